@@ -1,0 +1,1 @@
+"""Everything that touches Teams, the web, the clock and the network."""

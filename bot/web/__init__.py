@@ -1,0 +1,1 @@
+"""Sign-in and pages: the same events through another door."""

@@ -1,0 +1,1 @@
+"""The conversation, pure: no Teams, network, disk or clock."""

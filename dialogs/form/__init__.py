@@ -1,0 +1,1 @@
+"""The form, one file per section: a question is added here and nowhere else."""

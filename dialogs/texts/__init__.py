@@ -1,0 +1,1 @@
+"""Every sentence people read, in bokmål, nynorsk and English."""

@@ -1,0 +1,1 @@
+"""What the bot knows: curated answers, helsefellesskap and municipalities."""

@@ -1,0 +1,1 @@
+"""What must last: records, the audit, the outbox, and the documents made of them."""

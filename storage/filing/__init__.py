@@ -1,0 +1,1 @@
+"""The documents of a sent application, and the folder they stand in."""

@@ -1,0 +1,149 @@
+"""The port to everything that must last: records with revisions, the audit, the outbox, in one write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, Protocol
+
+Json = dict[str, Any]
+"""A JSON object: only str keys, and values that json.dumps(allow_nan=False) takes."""
+
+
+class Key(NamedTuple):
+    """Names one record: what kind it is, and which."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record as it was read. Its revision is 1 after the first write and grows by one with each."""
+
+    key: Key
+    revision: int
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A record to write. `index` is what it can be found by later: index name -> values."""
+
+    key: Key
+    body: Json
+    index: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    expires_at: float | None = None
+    """Unix seconds; the record is gone after the first purge past it. Never for anything a person typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One line of an application's audit. Values lie apart so that they can be erased; the body holds hashes."""
+
+    application_id: str
+    seq: int
+    """From 1, without gaps, per application; a line that exists is never replaced."""
+    body: Json
+    values: Json = field(default_factory=dict)
+
+
+OutboxState = Literal["waiting", "delivered", "uncertain", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """Something to deliver. A row whose id exists is not written again: enqueueing twice is enqueueing once."""
+
+    id: str
+    target: str
+    """Which delivery takes it: "teams", "folder", ..."""
+    queue: str
+    """Rows of one queue are delivered one at a time, in the order they were written."""
+    body: Json
+    created_at: float
+    due_at: float
+    state: OutboxState = "waiting"
+    attempts: int = 0
+    result: Json = field(default_factory=dict)
+    """What delivery learnt, for instance {"activity_id": "..."}; ids and codes, never people's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an attempt. `waiting` is tried again at due_at; an uncertain one too, marked as a repeat."""
+
+    id: str
+    state: OutboxState
+    due_at: float
+    result: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    revisions: Mapping[Key, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Nothing was written. `found` are the revisions that were not as expected."""
+
+    found: Mapping[Key, int]
+
+
+class StoreUnavailable(Exception):
+    """The disk or the database failed; nothing of the call was written. Raised by every method of a store."""
+
+
+class Store(Protocol):
+    """All methods may be called at the same time from one event loop, and none of them blocks it."""
+
+    async def get(self, keys: Sequence[Key]) -> Mapping[Key, Stored]:
+        """The records that exist among `keys`, read in one consistent look."""
+
+    async def find(self, kind: str, index: str, value: str, *, limit: int = 100) -> Sequence[Stored]:
+        """Records of a kind whose index holds the value, by id. Costs by the number found, not by what is stored."""
+
+    async def scan(self, kind: str, *, after: str = "", limit: int = 500) -> Sequence[Stored]:
+        """All records of a kind, by id, a page at a time: for export and migration, never on a turn's path."""
+
+    async def commit(
+        self,
+        *,
+        expect: Mapping[Key, int],
+        put: Sequence[Put] = (),
+        delete: Sequence[Key] = (),
+        append_audit: Sequence[AuditLine] = (),
+        enqueue: Sequence[OutboxRow] = (),
+    ) -> Committed | Conflict:
+        """Writes everything or nothing, durably, before it returns.
+
+        `expect` holds the revision each key must have now; 0 means that it must not exist. A key that is put
+        without being expected is overwritten. An audit line whose (application, seq) exists is a Conflict on
+        Key("audit", application_id).
+        """
+
+    async def audit(self, application_id: str, *, after: int = 0, limit: int = 1000) -> Sequence[AuditLine]:
+        """An application's audit lines after `after`, in order."""
+
+    async def claim(self, now: float, *, lease_seconds: float, limit: int = 50) -> Sequence[OutboxRow]:
+        """Due rows (waiting or uncertain), oldest first, at most the first unsettled row of each queue.
+
+        A claimed row is not handed out again before the lease is over; `attempts` counts this one.
+        """
+
+    async def settle(self, settled: Sequence[Settled]) -> None:
+        """Records what became of rows. An unknown id is passed over; result keys are merged into the row's."""
+
+    async def outbox(
+        self, *, ids: Sequence[str] = (), states: Sequence[OutboxState] = (), limit: int = 500
+    ) -> Sequence[OutboxRow]:
+        """Rows by id, or the newest first by state."""
+
+    async def outbox_counts(self) -> Mapping[OutboxState, int]: ...
+
+    async def purge(self, now: float) -> int:
+        """Erases expired records, and outbox rows delivered more than 30 days ago. Returns how many."""
+
+    async def close(self) -> None:
+        """Waits for writes under way. The store is not used afterwards."""

@@ -1,0 +1,1 @@
+"""The tests, flat: a folder tests/dialogs/ would shadow the package dialogs."""
