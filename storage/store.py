@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Final, Literal, NamedTuple, Protocol, get_args
 
 Json = dict[str, Any]
 """A JSON object: only str keys, and values that json.dumps(allow_nan=False) takes."""
@@ -39,7 +39,7 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One line of an application's audit. Values lie apart so that they can be erased; the body holds hashes."""
+    """One line of an application's audit. Values lie apart to be erasable; the body holds their hashes."""
 
     application_id: str
     seq: int
@@ -49,11 +49,14 @@ class AuditLine:
 
 
 OutboxState = Literal["waiting", "delivered", "uncertain", "failed"]
+OUTBOX_STATES: Final[tuple[OutboxState, ...]] = get_args(OutboxState)
+DELIVERED_KEPT_SECONDS: Final = 30 * 24 * 3600.0
+"""How long a delivered row can still be looked up before a purge erases it."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """Something to deliver. A row whose id exists is not written again: enqueueing twice is enqueueing once."""
+    """Something to deliver. A row whose id exists is not written again: enqueued twice is enqueued once."""
 
     id: str
     target: str
@@ -71,7 +74,11 @@ class OutboxRow:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of an attempt. `waiting` is tried again at due_at; an uncertain one too, marked as a repeat."""
+    """What became of an attempt. `waiting` is tried again at due_at; `uncertain` too, marked as a repeat.
+
+    For `delivered` and `failed` due_at is when that was settled. Delivered is final: an attempt that was
+    given up and reports late cannot open it again. A failed row can be settled as `waiting` to try again.
+    """
 
     id: str
     state: OutboxState
@@ -102,10 +109,10 @@ class Store(Protocol):
         """The records that exist among `keys`, read in one consistent look."""
 
     async def find(self, kind: str, index: str, value: str, *, limit: int = 100) -> Sequence[Stored]:
-        """Records of a kind whose index holds the value, by id. Costs by the number found, not by what is stored."""
+        """Records of a kind whose index holds the value, by id. Costs by the number found, not stored."""
 
     async def scan(self, kind: str, *, after: str = "", limit: int = 500) -> Sequence[Stored]:
-        """All records of a kind, by id, a page at a time: for export and migration, never on a turn's path."""
+        """All records of a kind by id, a page at a time: for export and migration, never on a turn's path."""
 
     async def commit(
         self,
@@ -120,7 +127,8 @@ class Store(Protocol):
 
         `expect` holds the revision each key must have now; 0 means that it must not exist. A key that is put
         without being expected is overwritten. An audit line whose (application, seq) exists is a Conflict on
-        Key("audit", application_id).
+        Key("audit", application_id), found at the last seq that exists. ValueError for what no store can hold
+        (NaN, a lone surrogate) and for a commit that contradicts itself (a key twice, a gap in an audit).
         """
 
     async def audit(self, application_id: str, *, after: int = 0, limit: int = 1000) -> Sequence[AuditLine]:
@@ -129,21 +137,29 @@ class Store(Protocol):
     async def claim(self, now: float, *, lease_seconds: float, limit: int = 50) -> Sequence[OutboxRow]:
         """Due rows (waiting or uncertain), oldest first, at most the first unsettled row of each queue.
 
-        A claimed row is not handed out again before the lease is over; `attempts` counts this one.
+        A claimed row is not handed out again before the lease is over; `attempts` counts this one. A row
+        whose lease ran out unsettled comes back as `uncertain`: nobody knows what became of that attempt.
         """
 
     async def settle(self, settled: Sequence[Settled]) -> None:
-        """Records what became of rows. An unknown id is passed over; result keys are merged into the row's."""
+        """Records what became of rows. An unknown id is passed over; result keys are merged into the row's.
+
+        A row may be settled that was never claimed: a turn sends its own replies itself.
+        """
 
     async def outbox(
         self, *, ids: Sequence[str] = (), states: Sequence[OutboxState] = (), limit: int = 500
     ) -> Sequence[OutboxRow]:
-        """Rows by id, or the newest first by state."""
+        """Rows by id in the order asked for, or the newest first by state (no states: every state)."""
 
-    async def outbox_counts(self) -> Mapping[OutboxState, int]: ...
+    async def outbox_counts(self) -> Mapping[OutboxState, int]:
+        """How many rows stand in each state; every state is named."""
 
     async def purge(self, now: float) -> int:
-        """Erases expired records, and outbox rows delivered more than 30 days ago. Returns how many."""
+        """Erases expired records, and outbox rows delivered more than 30 days ago. Returns how many.
+
+        Afterwards nothing that was deleted or overwritten before is left in the files of the store.
+        """
 
     async def close(self) -> None:
         """Waits for writes under way. The store is not used afterwards."""
