@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from storage.store import DELIVERED_KEPT_SECONDS, OUTBOX_STATES, OutboxRow, OutboxState, Settled
-from storage.written import from_text, to_text
+from storage.written import OutboxText, from_text, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class MemoryOutbox:
     def __init__(self) -> None:
         self._rows: dict[str, _Row] = {}
 
-    def write(self, row: OutboxRow, body: str, result: str) -> None:
-        bare = replace(row, body={}, result={})
-        self._rows.setdefault(row.id, _Row(bare, body, result, free_at=row.due_at))
+    def write(self, written: OutboxText) -> None:
+        row, body, result = written
+        self._rows.setdefault(row.id, _Row(row, body, result, free_at=row.due_at))
 
     def claim(self, now: float, *, lease_seconds: float, limit: int) -> Sequence[OutboxRow]:
         first: dict[str, _Row] = {}

@@ -19,7 +19,7 @@ from storage.store import (
     Stored,
     StoreUnavailable,
 )
-from storage.written import check_commit, from_text, to_text
+from storage.written import AuditText, RecordText, check_without_gaps, from_text, to_text, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,13 @@ class _Record:
     """Kept as text, so that nobody outside shares an object with the store."""
 
     revision: int
-    text: str
-    index: frozenset[tuple[str, str]]
-    expires_at: float | None
+    written: RecordText
 
 
 class MemoryStore:
     def __init__(self) -> None:
         self._records: dict[Key, _Record] = {}
-        self._audit: dict[str, list[tuple[str, str]]] = {}
+        self._audit: dict[str, list[AuditText]] = {}
         self._outbox = MemoryOutbox()
         self._closed = False
 
@@ -46,7 +44,9 @@ class MemoryStore:
     async def find(self, kind: str, index: str, value: str, *, limit: int = 100) -> Sequence[Stored]:
         await self._let_others_run()
         found = [
-            key for key, each in self._records.items() if key.kind == kind and (index, value) in each.index
+            key
+            for key, each in self._records.items()
+            if key.kind == kind and (index, value) in each.written.found_by
         ]
         return [_stored(key, self._records[key]) for key in sorted(found)[:limit]]
 
@@ -64,48 +64,34 @@ class MemoryStore:
         append_audit: Sequence[AuditLine] = (),
         enqueue: Sequence[OutboxRow] = (),
     ) -> Committed | Conflict:
-        check_commit(expect, put, delete, append_audit, enqueue)
-        records = [
-            (
-                each.key,
-                to_text(each.body),
-                frozenset((name, value) for name, values in each.index.items() for value in values),
-                each.expires_at,
-            )
-            for each in put
-        ]
-        lines = [(line, to_text(line.body), to_text(line.values)) for line in append_audit]
-        rows = [(row, to_text(row.body), to_text(row.result)) for row in enqueue]
+        commit = written(expect, put, delete, append_audit, enqueue)
         await self._let_others_run()
 
-        found = {key: now for key in expect if (now := self._revision(key)) != expect[key]}
-        ends = {line.application_id: len(self._audit.get(line.application_id, ())) for line in append_audit}
-        for line in append_audit:
+        found = {key: now for key, wanted in commit.expect.items() if (now := self._revision(key)) != wanted}
+        ends = {line.application_id: len(self._audit.get(line.application_id, ())) for line in commit.audit}
+        for line in commit.audit:
             if line.seq <= ends[line.application_id]:
                 found[Key("audit", line.application_id)] = ends[line.application_id]
         if found:
             return Conflict(found)
-        for line in append_audit:
-            ends[line.application_id] += 1
-            if line.seq != ends[line.application_id]:
-                raise ValueError("an audit is written without gaps")
+        check_without_gaps(ends, commit.audit)
 
-        for key, text, index, expires_at in records:
-            self._records[key] = _Record(self._revision(key) + 1, text, index, expires_at)
-        for key in delete:
+        for record in commit.put:
+            self._records[record.key] = _Record(self._revision(record.key) + 1, record)
+        for key in commit.delete:
             self._records.pop(key, None)
-        for line, text, values in lines:
-            self._audit.setdefault(line.application_id, []).append((text, values))
-        for row, text, result in rows:
-            self._outbox.write(row, text, result)
-        return Committed({each.key: self._revision(each.key) for each in put})
+        for line in commit.audit:
+            self._audit.setdefault(line.application_id, []).append(line)
+        for row in commit.outbox:
+            self._outbox.write(row)
+        return Committed({record.key: self._revision(record.key) for record in commit.put})
 
     async def audit(self, application_id: str, *, after: int = 0, limit: int = 1000) -> Sequence[AuditLine]:
         await self._let_others_run()
         return [
-            AuditLine(application_id, seq, from_text(text), from_text(values))
-            for seq, (text, values) in enumerate(self._audit.get(application_id, ()), start=1)
-            if after < seq <= after + limit
+            AuditLine(application_id, line.seq, from_text(line.body), from_text(line.values))
+            for line in self._audit.get(application_id, ())
+            if after < line.seq <= after + limit
         ]
 
     async def claim(self, now: float, *, lease_seconds: float, limit: int = 50) -> Sequence[OutboxRow]:
@@ -133,7 +119,7 @@ class MemoryStore:
         expired = [
             key
             for key, each in self._records.items()
-            if each.expires_at is not None and each.expires_at <= now
+            if each.written.expires_at is not None and each.written.expires_at <= now
         ]
         for key in expired:
             del self._records[key]
@@ -153,4 +139,4 @@ class MemoryStore:
 
 
 def _stored(key: Key, record: _Record) -> Stored:
-    return Stored(key, record.revision, from_text(record.text))
+    return Stored(key, record.revision, from_text(record.written.body))

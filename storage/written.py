@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from storage.store import AuditLine, Json, Key, OutboxRow, Put
 
@@ -31,13 +32,51 @@ def check_text(*texts: str) -> None:
         text.encode()
 
 
-def check_commit(
+class RecordText(NamedTuple):
+    """A Put as it is kept."""
+
+    key: Key
+    body: str
+    found_by: frozenset[tuple[str, str]]
+    """Index names with one value each."""
+    expires_at: float | None
+
+
+class AuditText(NamedTuple):
+    """An AuditLine as it is kept."""
+
+    application_id: str
+    seq: int
+    body: str
+    values: str
+
+
+class OutboxText(NamedTuple):
+    """An OutboxRow as it is kept."""
+
+    row: OutboxRow
+    body: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A commit that any store can hold."""
+
+    expect: Mapping[Key, int]
+    put: Sequence[RecordText]
+    delete: Sequence[Key]
+    audit: Sequence[AuditText]
+    outbox: Sequence[OutboxText]
+
+
+def written(
     expect: Mapping[Key, int],
     put: Sequence[Put],
     delete: Sequence[Key],
     append_audit: Sequence[AuditLine],
     enqueue: Sequence[OutboxRow],
-) -> None:
+) -> Written:
     """Raises ValueError when a commit contradicts itself: a bug in the caller, so nothing is tried."""
     _check_distinct("key", [*(each.key for each in put), *delete])
     _check_distinct("audit line", [(line.application_id, line.seq) for line in append_audit])
@@ -48,15 +87,42 @@ def check_commit(
         raise ValueError("audit lines are numbered from 1")
     for key in (*expect, *delete):
         check_text(*key)
-    check_text(*(line.application_id for line in append_audit))
-    for row in enqueue:
-        check_text(row.id, row.target, row.queue)
-    for each in put:
-        check_text(*each.key)
-        for name, values in each.index.items():
-            if isinstance(values, str):
-                raise ValueError("an index holds a list of values, not one text")
-            check_text(name, *values)
+    return Written(
+        expect=dict(expect),
+        put=[_record(each) for each in put],
+        delete=list(delete),
+        audit=[_audit(line) for line in append_audit],
+        outbox=[_outbox(row) for row in enqueue],
+    )
+
+
+def check_without_gaps(ends: Mapping[str, int], lines: Sequence[AuditText]) -> None:
+    """Raises ValueError unless the lines follow the last that exists of each application, one by one."""
+    last = dict(ends)
+    for line in lines:
+        last[line.application_id] += 1
+        if line.seq != last[line.application_id]:
+            raise ValueError("an audit is written without gaps")
+
+
+def _record(put: Put) -> RecordText:
+    check_text(*put.key)
+    for name, values in put.index.items():
+        if isinstance(values, str):
+            raise ValueError("an index holds a list of values, not one text")
+        check_text(name, *values)
+    index = frozenset((name, value) for name, values in put.index.items() for value in values)
+    return RecordText(put.key, to_text(put.body), index, put.expires_at)
+
+
+def _audit(line: AuditLine) -> AuditText:
+    check_text(line.application_id)
+    return AuditText(line.application_id, line.seq, to_text(line.body), to_text(line.values))
+
+
+def _outbox(row: OutboxRow) -> OutboxText:
+    check_text(row.id, row.target, row.queue)
+    return OutboxText(replace(row, body={}, result={}), to_text(row.body), to_text(row.result))
 
 
 def _check_distinct(what: str, named: Iterable[Any]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from storage.memory_store import MemoryStore
 from storage.store import Store
+from storage.tinydb_store import open_store
 
 OpenStore = Callable[[Path], Store]
 
@@ -15,6 +16,11 @@ def _memory(folder: Path) -> Store:
     return MemoryStore()
 
 
+def _tinydb(folder: Path) -> Store:
+    return open_store(folder / "store.db")
+
+
 STORES: dict[str, OpenStore] = {
     "memory": _memory,
+    "tinydb": _tinydb,
 }

@@ -1,0 +1,82 @@
+"""Where the store's threads do their work: one connection, all that waits in one transaction."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from storage.sqlite_file import as_unavailable, is_a_bug, is_busy
+from storage.sqlite_tables import SqliteDB
+from storage.worker import Done, Failed, Job, Outcome
+
+
+class SqliteWork:
+    """Opens its connection again after a failure: a store whose disk is back works again by itself."""
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], *, begin: str) -> None:
+        self._connect = connect
+        self._begin = begin
+        self._db: SqliteDB | None = None
+
+    def open(self) -> SqliteDB:
+        if self._db is None:
+            self._db = SqliteDB(self._connect())
+        return self._db
+
+    def close(self) -> None:
+        db, self._db = self._db, None
+        if db is not None:
+            with contextlib.suppress(sqlite3.Error):  # What was promised was committed before.
+                db.close()
+
+    def do(self, jobs: Sequence[Job[SqliteDB]]) -> Sequence[Outcome]:
+        outcomes: list[Outcome] = []
+        for alone, group in groupby(jobs, key=lambda job: job.alone):
+            if alone:
+                outcomes += [self._do_alone(job) for job in group]
+            else:
+                outcomes += self._do_together(list(group))
+        return outcomes
+
+    def _do_together(self, jobs: Sequence[Job[SqliteDB]]) -> Sequence[Outcome]:
+        """In one transaction, and one wait for the disk. If it fails, each gets a transaction of its own."""
+        try:
+            db = self.open()
+            connection = db.storage.connection
+            connection.execute(self._begin)
+            outcomes = [_do_within(connection, db, job) for job in jobs]
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self.close()
+            if len(jobs) > 1 and not is_busy(error):
+                return [outcome for job in jobs for outcome in self._do_together([job])]
+            return [_failed(error) for _ in jobs]
+        return outcomes
+
+    def _do_alone(self, job: Job[SqliteDB]) -> Outcome:
+        """Outside any transaction."""
+        try:
+            return Done(job.work(self.open()))
+        except sqlite3.Error as error:
+            self.close()
+            return _failed(error)
+
+
+def _do_within(connection: sqlite3.Connection, db: SqliteDB, job: Job[SqliteDB]) -> Outcome:
+    """A job that raises takes back what it wrote itself; the others of the transaction stay."""
+    connection.execute("SAVEPOINT job")
+    try:
+        outcome: Outcome = Done(job.work(db))
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        connection.execute("ROLLBACK TO job")
+        outcome = Failed(error)
+    connection.execute("RELEASE job")
+    return outcome
+
+
+def _failed(error: sqlite3.Error) -> Outcome:
+    return Failed(error if is_a_bug(error) else as_unavailable(error))
