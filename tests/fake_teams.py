@@ -13,6 +13,7 @@ and by `close`.
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -214,6 +215,19 @@ class FakeTeams:
     def calls(self) -> list[Call]:
         """Everything the bot asked Teams for, in order."""
         return self.service.switchboard.calls
+
+    async def wait_for_calls(
+        self, count: int, operation: Operation = "send", *, within_seconds: float = 10.0
+    ) -> list[Call]:
+        """All calls of the kind so far, once there are so many; they need not have been answered yet."""
+        try:
+            async with asyncio.timeout(within_seconds):
+                while len(found := [call for call in self.calls if call.operation == operation]) < count:
+                    self.check()
+                    await self.service.world.next_change()
+        except TimeoutError:
+            raise AssertionError(f"waited in vain for {count} calls {operation!r}: {self.calls}") from None
+        return found
 
     @property
     def uploads(self) -> list[Upload]:

@@ -85,6 +85,7 @@ class Switchboard:
             dict(request.headers),
         )
         self.calls.append(call)
+        self._world.touch()
         try:
             reading(call, raw)
         except Refused as refused:
