@@ -228,7 +228,7 @@ DeadlineState = Literal["open", "passed", "not_known", "closed"]
 
 
 def deadline_state(call: Call | None, now: datetime.datetime) -> DeadlineState:
-    """How the applicants' deadline stands; none of these keeps anyone from writing. `now` must have a zone."""
+    """How the applicants' deadline stands; none keeps anyone from writing. `now` must have a zone."""
     if now.tzinfo is None:
         raise ValueError("now must have a zone")
     if call is not None and call.status == "closed":
