@@ -1,0 +1,210 @@
+"""The boundary to Teams: an activity as one thing that a person did, and a card as an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.body import Json
+
+Scope = Literal["personal", "group", "channel"]
+CARD = "application/vnd.microsoft.card.adaptive"
+FILE = "application/vnd.microsoft.teams.file.download.info"
+CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person is tenant and object id; the name is only what Teams called them now."""
+
+    tenant_id: str
+    object_id: str
+    name: str
+    user_id: str
+    """Their id in this conversation, for mentions and for opening a chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    scope: Scope
+    service_url: str
+    conversation_id: str
+    tenant_id: str
+    bot_id: str
+    team_id: str = ""
+    channel_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    text: str
+    is_markup: bool = False
+    mentions_as: str | None = None
+    """What the bot was called in the message, when it was mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button of a card, new or old, ours or forged: `data` are hints."""
+
+    verb: str
+    data: Mapping[str, Any]
+    message_id: str = ""
+    is_invoke: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """The answer to an offered file."""
+
+    accepted: bool
+    context: Mapping[str, Any]
+    upload_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The chat was opened or the bot installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    what: Literal["edited", "deleted", "reaction", "gif", "voice", "file", "image", "empty"]
+
+
+Deed = Wrote | Tapped | Consented | Arrived | Other
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    id: str
+    who: Who
+    where: Where
+    deed: Deed
+    is_invoke: bool = False
+    locale: str = ""
+
+
+def to_incoming(body: Json) -> Incoming | None:
+    """None for what is nobody's deed or not for us: typing, a bot's own event, a person without an object id."""
+    deed = _deed(body)
+    sender = body.get("from") if isinstance(body.get("from"), dict) else {}
+    object_id = _text(sender, "aadObjectId") or _text(sender, "objectId")
+    where = _where(body)
+    if deed is None or where is None or not object_id:
+        return None
+    who = Who(where.tenant_id, object_id, _text(sender, "name"), _text(sender, "id"))
+    return Incoming(_text(body, "id"), who, where, deed, body.get("type") == "invoke", _text(body, "locale"))
+
+
+def _text(mapping: Any, key: str) -> str:
+    value = mapping.get(key) if isinstance(mapping, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _dict(mapping: Any, key: str) -> dict[str, Any]:
+    value = mapping.get(key) if isinstance(mapping, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _where(body: Json) -> Where | None:
+    conversation, channel_data = _dict(body, "conversation"), _dict(body, "channelData")
+    kind = _text(conversation, "conversationType")
+    scopes: dict[str, Scope] = {"personal": "personal", "groupChat": "group", "channel": "channel"}
+    if kind not in scopes or not _text(conversation, "id"):
+        return None
+    return Where(
+        scope=scopes[kind],
+        service_url=_text(body, "serviceUrl"),
+        conversation_id=_text(conversation, "id"),
+        tenant_id=_text(_dict(channel_data, "tenant"), "id") or _text(conversation, "tenantId"),
+        bot_id=_text(_dict(body, "recipient"), "id"),
+        team_id=_text(_dict(channel_data, "team"), "id") or _text(channel_data, "teamsTeamId"),
+        channel_id=_text(_dict(channel_data, "channel"), "id") or _text(channel_data, "teamsChannelId"),
+    )
+
+
+def _deed(body: Json) -> Deed | None:
+    match body.get("type"):
+        case "message":
+            return _message(body)
+        case "invoke":
+            return _invoke(body)
+        case "messageUpdate":
+            return Other("edited")
+        case "messageDelete":
+            return Other("deleted")
+        case "messageReaction":
+            return Other("reaction") if body.get("reactionsAdded") else None
+        case "installationUpdate":
+            return Arrived() if _text(body, "action").startswith("add") else None
+        case "conversationUpdate":
+            bot = _text(_dict(body, "recipient"), "id")
+            added = body.get("membersAdded")
+            joined = isinstance(added, list) and any(_text(member, "id") == bot for member in added)
+            return Arrived() if joined else None
+        case _:
+            return None
+
+
+def _message(body: Json) -> Deed:
+    value = body.get("value")
+    if isinstance(value, dict):
+        return Tapped(_text(value, "verb") or "answer", value, _text(body, "replyToId"), is_invoke=False)
+    text = _text(body, "text")
+    if text.strip():
+        return Wrote(text, _text(body, "textFormat") == "xml", _mention(body))
+    attachments = body.get("attachments")
+    for attachment in attachments if isinstance(attachments, list) else []:
+        kind = _text(attachment, "contentType")
+        if kind == FILE:
+            return Other("file")
+        if kind.startswith("image/gif") or "giphy" in _text(attachment, "contentUrl"):
+            return Other("gif")
+        if kind.startswith("image/"):
+            return Other("image")
+        if kind.startswith(("audio/", "video/")):
+            return Other("voice")
+    return Other("file" if attachments else "empty")
+
+
+def _mention(body: Json) -> str | None:
+    bot = _text(_dict(body, "recipient"), "id")
+    entities = body.get("entities")
+    for entity in entities if isinstance(entities, list) else []:
+        mentioned = _dict(entity, "mentioned")
+        if _text(entity, "type") == "mention" and _text(mentioned, "id") == bot:
+            return _text(mentioned, "name")
+    return None
+
+
+def _invoke(body: Json) -> Deed | None:
+    value = _dict(body, "value")
+    match body.get("name"):
+        case "adaptiveCard/action":
+            action = _dict(value, "action")
+            return Tapped(_text(action, "verb"), _dict(action, "data"), _text(body, "replyToId"))
+        case "fileConsent/invoke":
+            upload = _text(_dict(value, "uploadInfo"), "uploadUrl")
+            return Consented(_text(value, "action") == "accept", _dict(value, "context"), upload)
+        case _:
+            return None
+
+
+def to_message(card: Json, *, notice: str = "") -> Json:
+    """A card as a message. `notice` is what a phone shows before the chat is opened: our words only."""
+    activity: Json = {"type": "message", "attachments": [{"contentType": CARD, "content": card}]}
+    if notice:
+        activity["summary"] = notice
+    return activity
+
+
+def card_reply(card: Json) -> Json:
+    """The body of an invoke's answer that replaces the card."""
+    return {"statusCode": 200, "type": CARD, "value": card}
+
+
+def text_reply(text: str) -> Json:
+    """The body of an invoke's answer that leaves the card, with our own words under it."""
+    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}

@@ -1,0 +1,142 @@
+"""The composition root: the only place that wires. `build_bot` gives the parts, `build_app` the web application."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import aiohttp
+import structlog
+from aiohttp import web
+
+from bot import records
+from bot.activities import to_incoming
+from bot.adapter import Adapter, InvokeReply, answer_invoke, body_of
+from bot.connector import Connector
+from bot.delivery.folder import FolderDelivery
+from bot.delivery.notice import NoticeDelivery
+from bot.delivery.teams import TeamsDelivery
+from bot.delivery.worker import Worker
+from bot.door import Admitted, Door, LocalDoor, to_response
+from bot.interpret import phrases_of
+from bot.pace import Pace
+from bot.peer_limit import PeerLimit
+from bot.service_urls import ServiceUrls
+from bot.settings import Settings
+from bot.tokens import NoToken
+from bot.turn import Turns
+from bot.words import load_texts
+from dialogs.context import Context
+from dialogs.form import FORM
+from knowledge.community_files import load_communities
+from knowledge.municipalities import load_municipalities
+from storage.store import OutboxRow, Store
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The parts that a web application, a terminal or a test drives."""
+
+    settings: Settings
+    store: Store
+    context: Context
+    turns: Turns
+    worker: Worker
+    teams: TeamsDelivery
+    connected: Connected
+
+
+class Connected:
+    """Which helsefellesskap have a secretariat connected, as of the latest look."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: frozenset[str] = frozenset()
+
+    def __call__(self) -> frozenset[str]:
+        return self._known
+
+    async def refresh(self) -> None:
+        self._known = frozenset(stored.key.id for stored in await self._store.scan("channel"))
+
+
+def load_context(settings: Settings) -> Context:
+    return Context(
+        form=FORM,
+        texts=load_texts(),
+        communities=load_communities(settings.communities_dir),
+        municipalities=load_municipalities(),
+    )
+
+
+def build_bot(
+    settings: Settings, store: Store, session: aiohttp.ClientSession, *, raise_faults: bool = False
+) -> Bot:
+    context = load_context(settings)
+    connector = Connector(session, urls=service_urls(settings), tokens=NoToken())
+    teams = TeamsDelivery(store, connector, Pace())
+    connected = Connected(store)
+    folder = FolderDelivery(store, context, settings.data / "filed")
+    notice = NoticeDelivery(store, context, teams)
+    worker = Worker(store, {"teams": teams, "folder": folder, "notice": notice})
+
+    async def send_now(rows: Sequence[OutboxRow]) -> None:
+        """The turn's own replies, in order; what does not arrive is the worker's."""
+        for row in rows:
+            settled = await teams.deliver(row)
+            worker.settle_later(settled)
+            if settled.state != "delivered" and row.body["do"] == "send":
+                return
+
+    turns = Turns(
+        store=store,
+        context=context,
+        phrases=phrases_of(context.texts),
+        connected=connected,
+        send_now=send_now,
+        wake=worker.wake,
+        flush=worker.flush,
+        raise_faults=raise_faults,
+    )
+    return Bot(settings, store, context, turns, worker, teams, connected)
+
+
+def service_urls(settings: Settings) -> ServiceUrls:
+    return ServiceUrls.on_loopback()
+
+
+def build_app(bot: Bot, door: Door) -> web.Application:
+    adapter = Adapter()
+
+    async def messages(request: web.Request) -> web.StreamResponse:
+        admitted = await door.admit(request)
+        if not isinstance(admitted, Admitted):
+            return to_response(admitted)
+
+        async def logic(context: object) -> None:
+            incoming = to_incoming(body_of(context))  # type: ignore[arg-type]  # botbuilder has no types
+            reply = await bot.turns.take(incoming) if incoming is not None else None
+            if reply is not None:
+                answer_invoke(context, reply)  # type: ignore[arg-type]  # botbuilder has no types
+            elif admitted.body.get("type") == "invoke":
+                answer_invoke(context, InvokeReply(200, {}))  # type: ignore[arg-type]
+
+        answer = await adapter.run(admitted.body, admitted.identity, logic)
+        if answer is None:
+            return web.Response(status=200)
+        return web.json_response(answer.body, status=answer.status)
+
+    async def healthz(request: web.Request) -> web.Response:
+        await bot.store.get([records.channel_key("none")])
+        return web.json_response({"status": "ok"})
+
+    app = web.Application(client_max_size=512 * 1024)
+    app.router.add_post("/api/messages", messages)
+    app.router.add_get("/healthz", healthz)
+    return app
+
+
+def local_door(port: int) -> LocalDoor:
+    return LocalDoor(port=port, peer_limit=PeerLimit(per_second=2_000, burst=4_000))

@@ -1,0 +1,127 @@
+"""The notice of a new application: what an officer must see, and the first things to do with it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from bot.cards.elements import Json, Pen, card, labelled, problem, small, words
+from bot.cards.sending import margin
+from dialogs.budget import budget_of
+from dialogs.showing import shown
+from dialogs.texts.catalogues import moment, nok
+from dialogs.view import View
+
+
+def notice_card(pen: Pen, view: View, version: int, *, taken_by: str = "", archive_number: str = "") -> Json:
+    """Seen by everybody in the channel: the key facts and no free text beyond the title."""
+    application = view.application
+    budget = budget_of(view)
+    submission = application.submissions[version - 1]
+    number = application.case_number or ""
+    body: list[Json] = [
+        words(pen.t("notice-title", case=number), size="Large", bold=True),
+        labelled(pen.t("notice-measure"), str(view.value("title") or "")),
+        labelled(pen.t("notice-parties"), ", ".join(p.name for p in view.parties())),
+        *(_contact(pen, view, party.id, party.name) for party in view.parties()),
+        labelled(pen.t("notice-applied"), nok(pen.language, budget.applied())),
+        labelled(pen.t("notice-total"), nok(pen.language, budget.costs())),
+        labelled(pen.t("notice-own"), nok(pen.language, budget.own())),
+        *_fields(pen, view, ("period", "areas", "groups")),
+        labelled(pen.t("notice-per-year"), _per_year(pen, view)),
+        labelled(
+            pen.t("notice-kind"),
+            pen.t("notice-continued" if "continuation" in (view.value("extras") or ()) else "notice-new"),
+        ),
+        *_fields(pen, view, ("responsibility_relevant",)),
+        labelled(pen.t("notice-agreement"), agreement_state(pen, view)),
+        labelled(pen.t("notice-received"), moment(pen.language, submission.received_at)),
+        labelled(pen.t("card-deadline"), margin(pen, view, submission)),
+        *(problem(text) for text in warnings(pen, view, version)),
+        *_archive(pen, view),
+    ]
+    if taken_by:
+        body.append(words(pen.t("notice-taken", name=taken_by), bold=True))
+    if archive_number:
+        body.append(words(pen.t("notice-number", number=archive_number), bold=True))
+    return card(pen, body, _actions(pen, view, version), fallback=pen.t("notice-title", case=number))
+
+
+def _contact(pen: Pen, view: View, party: str, name: str) -> Json:
+    parts = (view.value(f"contact_{what}", party) for what in ("name", "role", "email", "phone"))
+    return labelled(pen.t("notice-contact", party=name), ", ".join(str(p) for p in parts if p))
+
+
+def _fields(pen: Pen, view: View, questions: tuple[str, ...]) -> list[Json]:
+    return [
+        labelled(pen.t(f"q-{name}.label"), shown(view, view.field_by_id[name], pen.language))
+        for name in questions
+        if name in view.field_by_id
+    ]
+
+
+def _per_year(pen: Pen, view: View) -> str:
+    budget = budget_of(view)
+    return "; ".join(
+        f"{year}: {nok(pen.language, budget.total('applied', year=year))}" for year in budget.years
+    )
+
+
+def agreement_state(pen: Pen, view: View) -> str:
+    """What the applicant states; nothing here is confirmed by a party itself."""
+    parties = view.parties()
+    stated = sum(1 for p in parties if view.value("agreed", p.id) == "yes")
+    return pen.t("notice-agreement-stated", stated=stated, all=len(parties))
+
+
+def warnings(pen: Pen, view: View, version: int) -> list[str]:
+    """What the officer should look at first."""
+    late = view.application.submissions[version - 1].late
+    found = {"late": ["notice-late"], "not_known": ["notice-deadline-unknown"], "in_time": []}[late]
+    if any("none" in (view.value("own_kinds", p.id) or ()) for p in view.parties()):
+        found = [*found, "notice-no-own"]
+    return [pen.t(key) for key in found]
+
+
+def _archive(pen: Pen, view: View) -> list[Json]:
+    mailbox = view.community.settings.archive_mailbox if view.community is not None else None
+    made = [small(pen.t("notice-not-archive"))]
+    if mailbox:
+        made.append(small(pen.t("notice-archive-mailbox", mailbox=mailbox)))
+    return made
+
+
+def _actions(pen: Pen, view: View, version: int) -> list[Json]:
+    data = {"n": version}
+    number_input = {
+        "type": "Input.Text",
+        "id": "archive_number",
+        "label": pen.t("notice-number-label"),
+        "errorMessage": pen.t("notice-number-wrong"),
+    }
+    register = {
+        "type": "Action.ShowCard",
+        "title": pen.t("notice-register"),
+        "card": {
+            "type": "AdaptiveCard",
+            "lang": pen.language,
+            "body": [number_input],
+            "actions": [pen.tap(pen.t("notice-save-number"), "register", **data)],
+        },
+    }
+    return [
+        pen.tap(pen.t("notice-show"), "show", **data),
+        pen.tap(pen.t("notice-pdf"), "open_pdf", **data),
+        pen.tap(pen.t("notice-take"), "take", **data),
+        register,
+        *(_write_to(pen, view, p.id, p.name) for p in view.parties()[:2]),
+    ]
+
+
+def _write_to(pen: Pen, view: View, party: str, name: str) -> Json:
+    """Opens a chat with the contact; the address is data of the form, checked as an e-mail address."""
+    email = quote(str(view.value("contact_email", party) or ""), safe="@.+-_")
+    return {
+        "type": "Action.OpenUrl",
+        "title": pen.t("notice-write-to", party=name),
+        "url": f"https://teams.microsoft.com/l/chat/0/0?users={email}",
+    }

@@ -1,0 +1,63 @@
+"""A sentence with its buttons, and where it needs them, people's words set apart."""
+
+from __future__ import annotations
+
+from bot.cards.elements import Json, Pen, card, labelled, words
+from dialogs.effects import Button, Say
+from dialogs.showing import label, shown, value_text
+from dialogs.view import View
+
+
+def say_card(pen: Pen, view: View | None, effect: Say) -> Json:
+    body: list[Json] = [words(sentence(pen, view, effect), color=_color(effect))]
+    if effect.key == "spread" and view is not None:
+        body += _lines(pen, view, str(effect.values["list"]))
+    if effect.quote:
+        body.append(
+            {
+                "type": "Container",
+                "style": "emphasis",
+                "items": [labelled(effect.quote_of or pen.t("card-you-wrote"), effect.quote)],
+            }
+        )
+    return card(pen, body, [button(pen, view, b) for b in effect.buttons])
+
+
+def sentence(pen: Pen, view: View | None, effect: Say) -> str:
+    """The sentence, with slots told by name and values as people write them."""
+    values = {k: v for k, v in effect.values.items() if k != "list"}
+    slot = str(values.pop("slot", ""))
+    field = view.field_by_id.get(slot) if view is not None and slot else None
+    if field is not None and view is not None:
+        if "value" in values:
+            values["amount"] = value_text(view, field, values.pop("value"), pen.language)
+        else:
+            values["stored"] = shown(view, field, pen.language)
+    return pen.t(f"m-{effect.key}", **values)
+
+
+def _color(effect: Say) -> str | None:
+    return {"plain": None, "good": "Good", "attention": "Attention"}[effect.tone]
+
+
+def _lines(pen: Pen, view: View, pairs: str) -> list[Json]:
+    lines = []
+    for pair in pairs.split(" "):
+        slot, _, value = pair.partition("=")
+        field = view.field_by_id.get(slot)
+        if field is not None:
+            lines.append(
+                labelled(label(view, field, pen.language), value_text(view, field, int(value), pen.language))
+            )
+    return lines
+
+
+def button(pen: Pen, view: View | None, wanted: Button) -> Json:
+    title = wanted.label or pen.t(f"b-{wanted.words}")
+    if title.startswith("field:") and view is not None:
+        field = view.field_by_id.get(title.removeprefix("field:"))
+        title = label(view, field, pen.language) if field is not None else pen.t("b-change")
+    if wanted.command is not None:
+        argument = {"x": wanted.argument} if wanted.argument else {}
+        return pen.tap(title, "command", c=str(wanted.command), **argument)
+    return pen.tap(title, "reply", t=wanted.reply_to, y=wanted.reply)

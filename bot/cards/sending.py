@@ -1,0 +1,97 @@
+"""The last step before sending, and the receipt after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.cards.answer import understood_lines
+from bot.cards.budget import budget_elements
+from bot.cards.elements import Json, Pen, card, heading, labelled, small, words
+from bot.cards.pages import pages
+from dialogs.application import Submission
+from dialogs.budget import budget_of
+from dialogs.effects import ConfirmSending
+from dialogs.places import deadline_state
+from dialogs.showing import community_name, label
+from dialogs.texts.catalogues import moment, nok
+from dialogs.view import View
+
+
+def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: bool) -> Json:
+    """Repeats what is sent and to whom. Only a tap here, or a typed yes to it, sends."""
+    budget = budget_of(view)
+    community = community_name(view, view.value("community") or "", pen.language)
+    body = [
+        heading(pen.t("card-confirm"), level=1),
+        labelled(pen.t("card-measure"), str(view.value("title") or "")),
+        labelled(pen.t("card-parties"), ", ".join(p.name for p in view.parties())),
+        labelled(pen.t("card-applied-label"), nok(pen.language, budget.applied())),
+        labelled(pen.t("card-goes-to"), community),
+        words(pen.t("card-public-document")),
+    ]
+    if not connected:
+        body.append(words(pen.t("m-not-connected", community=community), color="Attention"))
+    yes = pen.tap(pen.t("b-send-now"), "reply", t="sending", y="yes", f=effect.fingerprint)
+    no = pen.tap(pen.t("b-wait"), "reply", t="sending", y="no")
+    return card(pen, body, [yes, no])
+
+
+def receipt_cards(pen: Pen, view: View, version: int, delivery: Mapping[str, str]) -> list[Json]:
+    """Number, time, margin, where it went and what is not delivered yet, what happens next, and all answers."""
+    submission = view.application.submissions[version - 1]
+    top = [
+        words(pen.t("card-receipt"), size="Large", bold=True),
+        labelled(pen.t("card-case"), view.application.case_number or ""),
+        labelled(pen.t("card-received"), moment(pen.language, submission.received_at)),
+        labelled(pen.t("card-deadline"), margin(pen, view, submission)),
+        *(words(text) for text in delivery_lines(pen, delivery)),
+        words(pen.t("card-public-document")),
+        *next_steps(pen, view),
+        heading(pen.t("card-all-answers")),
+    ]
+    answers = [
+        line
+        for field in view.fields
+        if not field.question.name.endswith("_more")
+        for line in understood_lines(pen, view, field)
+    ]
+    bodies = pages([*top, *answers, *budget_elements(pen, view)])
+    number = view.application.case_number or ""
+    return [
+        card(pen, [*([] if at == 0 else [small(pen.t("card-receipt-more", case=number))]), *body])
+        for at, body in enumerate(bodies)
+    ]
+
+
+def delivery_lines(pen: Pen, delivery: Mapping[str, str]) -> list[str]:
+    """`delivery`: "filed" and "told", each "waiting", "delivered", "uncertain", "failed" or "nobody"."""
+    return [pen.t(f"card-{what}-{delivery.get(what, 'waiting')}") for what in ("filed", "told")]
+
+
+def margin(pen: Pen, view: View, submission: Submission) -> str:
+    """«3 timer før fristen», «etter fristen», «frist ikke kjent»."""
+    call = view.call
+    if call is None or call.deadline is None:
+        return pen.t("card-margin-unknown")
+    deadline = call.deadline.last_instant()
+    seconds = (deadline - submission.received_at).total_seconds()
+    minutes = int(abs(seconds) // 60)
+    days, hours = divmod(minutes // 60, 24)
+    key = (
+        "card-margin-before"
+        if deadline_state(call, submission.received_at) == "open"
+        else "card-margin-after"
+    )
+    return pen.t(key, deadline=moment(pen.language, deadline), days=days, hours=hours, minutes=minutes % 60)
+
+
+def next_steps(pen: Pen, view: View) -> list[Json]:
+    """What the community's own file says of what happens next; nothing more."""
+    call, community = view.call, view.community
+    if call is None or community is None or not call.what_happens_next:
+        return [labelled(pen.t("card-next"), pen.t("card-next-unknown"))]
+    names = {body.id: body.name.in_language(pen.language) for body in community.bodies}
+    lines = [
+        pen.t(f"step-{step.does}", body=names.get(step.body, step.body)) for step in call.what_happens_next
+    ]
+    return [labelled(pen.t("card-next"), "\n".join(lines))]

@@ -1,0 +1,118 @@
+"""Check your answers: gaps and contradictions first, then every field by section, each with «Endre»."""
+
+from __future__ import annotations
+
+from bot.cards.answer import understood_lines
+from bot.cards.budget import budget_elements
+from bot.cards.elements import Json, Pen, card, heading, problem, small, words
+from bot.cards.pages import pages
+from dialogs.events import Command
+from dialogs.progress import Gap, gaps
+from dialogs.showing import label, page_title
+from dialogs.texts.catalogues import nok
+from dialogs.view import Field, View
+
+MOST_GAPS = 12
+
+
+def summary_cards(pen: Pen, view: View) -> list[Json]:
+    """One card, or several when it is long. Sending is offered on the last."""
+    elements = [*gap_elements(pen, view, most=MOST_GAPS), *_sections(pen, view), *budget_elements(pen, view)]
+    bodies = pages(elements)
+    cards = []
+    for number, body in enumerate(bodies, 1):
+        top = (
+            pen.t("card-summary")
+            if len(bodies) == 1
+            else pen.t("card-summary-of", page=number, pages=len(bodies))
+        )
+        last = number == len(bodies)
+        cards.append(card(pen, [heading(top, level=1), *body], _actions(pen, view) if last else []))
+    return cards
+
+
+def _actions(pen: Pen, view: View) -> list[Json]:
+    if not view.application.is_draft:
+        return [command(pen, Command.RECEIPT)]
+    return [command(pen, Command.SEND), command(pen, Command.RESUME), command(pen, Command.BACK)]
+
+
+def command(pen: Pen, wanted: Command, argument: str = "", title: str = "") -> Json:
+    data = {"c": str(wanted), **({"x": argument} if argument else {})}
+    return {**pen.tap(title or pen.t(f"b-{wanted}"), "command", **data), "associatedInputs": "none"}
+
+
+def gap_elements(pen: Pen, view: View, *, most: int) -> list[Json]:
+    found = gaps(view)
+    if not found:
+        return [words(pen.t("card-nothing-missing"), color="Good", bold=True)]
+    made: list[Json] = [heading(pen.t("card-missing", count=len(found)))]
+    made += [problem(gap_sentence(pen, view, gap)) for gap in found[:most]]
+    if len(found) > most:
+        made.append(small(pen.t("card-more-missing", count=len(found) - most)))
+    return made
+
+
+def gap_sentence(pen: Pen, view: View, gap: Gap) -> str:
+    field = view.field_by_id.get(gap.slot)
+    values: dict[str, str | int] = dict(gap.values)
+    if "nok" in values:
+        values["amount"] = nok(pen.language, int(values.pop("nok")))
+    if "year" in values:
+        values["yeartext"] = str(values["year"])
+    if gap.code in ("missing", "wrong") and field is not None:
+        values["field"] = label(view, field, pen.language)
+    return pen.t(f"g-{gap.code}", **values)
+
+
+def _sections(pen: Pen, view: View) -> list[Json]:
+    made: list[Json] = []
+    section = page = ""
+    for field in view.fields:
+        instance = field.instance
+        if instance.section.name != section:
+            section = instance.section.name
+            made.append(heading(pen.t(f"s-{section}")))
+        if instance.id != page:
+            page = instance.id
+            if instance.party or instance.line:
+                title = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
+                made.append(words(title, bold=True))
+        made += _line(pen, view, field)
+    return made
+
+
+def _line(pen: Pen, view: View, field: Field) -> list[Json]:
+    if field.question.name.endswith("_more"):
+        return []
+    lines = understood_lines(pen, view, field)
+    if not lines:
+        lines = [words(pen.t("card-not-answered", field=label(view, field, pen.language)), subtle=True)]
+    if not view.application.is_draft:
+        return lines
+    change = {"type": "ActionSet", "actions": [command(pen, Command.CHANGE, field.id)]}
+    columns = [
+        {"type": "Column", "width": "stretch", "items": lines},
+        {"type": "Column", "width": "auto", "items": [change]},
+    ]
+    if len(str(lines)) > 6_000:
+        return [*lines, change]
+    return [{"type": "ColumnSet", "columns": columns}]
+
+
+def status_card(pen: Pen, view: View) -> Json:
+    """How far it has come, and what is missing, with a way to each."""
+    found = gaps(view)
+    answered = sum(1 for f in view.fields if (a := view.answer(f)) is not None and a.is_valid)
+    body = [
+        heading(pen.t("card-status"), level=1),
+        words(str(view.value("title") or pen.t("card-untitled")), bold=True),
+        words(pen.t("card-answered", answered=answered, all=len(view.fields))),
+        *gap_elements(pen, view, most=MOST_GAPS),
+    ]
+    ways = [
+        command(pen, Command.CHANGE, gap.slot, title=pen.t("card-fill-in"))
+        for gap in found[:1]
+        if gap.slot in view.field_by_id
+    ]
+    return card(pen, body, [*ways, command(pen, Command.SUMMARY)])

@@ -1,0 +1,133 @@
+"""A person's deed in Teams as an event of the dialog: scrubbed, and with a key that repetitions share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, assert_never
+
+from bot.activities import Arrived, Consented, Incoming, Other, Tapped, Wrote
+from bot.held_digits import HeldDigits
+from bot.incoming import Scrub, TooMuch
+from bot.interpret import Phrases, interpret, key_of
+from dialogs.events import (
+    AnyEvent,
+    Command,
+    Commanded,
+    Greeted,
+    Masked,
+    Refused,
+    Replied,
+    Submitted,
+    Unreadable,
+)
+from dialogs.person import ElevenDigits, Person
+from dialogs.plain_text import from_teams
+from dialogs.slots import to_slot
+from dialogs.view import View
+
+MOST_FIELDS = 80
+
+
+def to_event(
+    incoming: Incoming,
+    person: Person,
+    view: View | None,
+    *,
+    scrub: Scrub,
+    phrases: Phrases,
+    held: HeldDigits,
+    at: datetime,
+) -> AnyEvent | None:
+    """None for what is none of the dialog's business: an officer's tap, a file's consent, a forged verb."""
+    deed = incoming.deed
+    match deed:
+        case Wrote():
+            return _wrote(deed, incoming, person, view, scrub, phrases, held, at)
+        case Tapped():
+            return _tapped(deed, incoming, person, scrub, held, at)
+        case Arrived():
+            return Greeted(at=at, key=key_of("arrived", incoming.id))
+        case Other():
+            return Unreadable(at=at, key=key_of("other", incoming.id), what=deed.what)
+        case Consented():
+            return None
+        case _:
+            assert_never(deed)
+
+
+def application_named(deed: object) -> str:
+    """The application a tapped card was drawn for; "" when it names none."""
+    named = deed.data.get("a") if isinstance(deed, Tapped) else None
+    return named if isinstance(named, str) else ""
+
+
+def _wrote(
+    deed: Wrote,
+    incoming: Incoming,
+    person: Person,
+    view: View | None,
+    scrub: Scrub,
+    phrases: Phrases,
+    held: HeldDigits,
+    at: datetime,
+) -> AnyEvent:
+    key = key_of("wrote", incoming.where.conversation_id, incoming.id)
+    typed = scrub.text(from_teams(deed.text, recipient_name=deed.mentions_as, is_markup=deed.is_markup))
+    if isinstance(typed, TooMuch):
+        return Refused(
+            at=at, key=key, code="too_long", values={"length": typed.length, "maximum": typed.maximum}
+        )
+    if typed.masked == "doubtful":
+        held.hold(person.id, typed.original)
+    event = interpret(typed, person, view, phrases, at=at, key=key)
+    if isinstance(event, Replied) and isinstance(person.pending, ElevenDigits) and event.reply == "no":
+        return Replied(at=at, key=key, to=event.to, reply="no", text=held.release(person.id))
+    return event
+
+
+def _tapped(
+    deed: Tapped, incoming: Incoming, person: Person, scrub: Scrub, held: HeldDigits, at: datetime
+) -> AnyEvent | None:
+    data = deed.data
+    key = key_of(deed.verb, data) if _text(data, "k") else key_of(deed.verb, incoming.id)
+    match deed.verb:
+        case "answer":
+            return _submitted(data, person, scrub, held, key, at)
+        case "command":
+            command = next((c for c in Command if c == _text(data, "c")), None)
+            if command is None:
+                return None
+            return Commanded(at=at, key=key, command=command, argument=_text(data, "x")[:200])
+        case "reply":
+            to, reply = _text(data, "t"), _text(data, "y")
+            text = held.release(person.id) if (to, reply) == ("eleven_digits", "no") else ""
+            application = _text(data, "a")
+            return Replied(at=at, key=key, to=to, reply=reply, text=text, application=application)
+        case _:
+            return None
+
+
+def _submitted(
+    data: Mapping[str, Any], person: Person, scrub: Scrub, held: HeldDigits, key: str, at: datetime
+) -> Submitted | Refused | None:
+    revisions = data.get("r")
+    if not isinstance(revisions, dict) or len(revisions) > MOST_FIELDS:
+        return None
+    known = {slot: n for slot, n in revisions.items() if to_slot(slot) is not None and isinstance(n, int)}
+    raw: dict[str, str] = {}
+    masked: dict[str, Masked] = {}
+    for slot, scrubbed in scrub.fields({slot: _text(data, slot) for slot in known}).items():
+        if isinstance(scrubbed, TooMuch):
+            values = {"length": scrubbed.length, "maximum": scrubbed.maximum}
+            return Refused(at=at, key=key, code="too_long", values=values)
+        raw[slot] = scrubbed.text
+        masked[slot] = scrubbed.masked
+        if scrubbed.masked == "doubtful" and "doubtful" not in list(masked.values())[:-1]:
+            held.hold(person.id, scrubbed.original)
+    return Submitted(at=at, key=key, raw=raw, revisions=known, page=_text(data, "p")[:120], masked=masked)
+
+
+def _text(data: Mapping[str, Any], name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""

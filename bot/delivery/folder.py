@@ -1,0 +1,45 @@
+"""Files a sent version: makes its documents off the loop, and puts them in the folder once."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+from dialogs.application import Application
+from dialogs.context import Context
+from dialogs.view import View
+from storage.filing.application_files import application_files
+from storage.filing.folder import AlreadyFiledOtherwise, FilingFailed, file_application
+from storage.store import Key, OutboxRow, Settled, Store
+
+PAUSE_SECONDS = 15.0
+
+
+class FolderDelivery:
+    def __init__(self, store: Store, context: Context, root: Path) -> None:
+        self._store = store
+        self._context = context
+        self._root = root
+
+    async def deliver(self, row: OutboxRow) -> Settled:
+        application_id, version = str(row.body["application"]), int(row.body["version"])
+        key = Key("submission", f"{application_id}.{version}")
+        stored = (await self._store.get([key])).get(key)
+        if stored is None:
+            return Settled(row.id, "failed", time.time(), {"code": "no_submission"})
+        application = Application.model_validate(stored.body["application"])
+        try:
+            path = await asyncio.to_thread(self._file, application, version)
+        except FilingFailed as failed:
+            return Settled(row.id, "waiting", time.time() + PAUSE_SECONDS, {"code": failed.code})
+        except AlreadyFiledOtherwise:
+            return Settled(row.id, "failed", time.time(), {"code": "already_filed_otherwise"})
+        return Settled(row.id, "delivered", time.time(), {"path": str(path.relative_to(self._root))})
+
+    def _file(self, application: Application, version: int) -> Path:
+        view = View(application, self._context)
+        made = application_files(view, version)
+        community = str(application.value("community") or "other")
+        number = application.case_number or ""
+        return file_application(self._root, community, number, version, made.files, made.manifest).path

@@ -1,0 +1,67 @@
+"""Draws an effect: which card it is, in the receiver's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from bot.cards.answer import understood_card
+from bot.cards.elements import Json, Pen
+from bot.cards.lists import applications_card, needed_card
+from bot.cards.question import question_card
+from bot.cards.say import say_card
+from bot.cards.sending import confirm_card, receipt_cards
+from bot.cards.summary import status_card, summary_cards
+from dialogs.context import Context
+from dialogs.effects import (
+    AskPage,
+    ConfirmSending,
+    Effect,
+    FileIt,
+    OfferFormFile,
+    Say,
+    ShowApplications,
+    ShowNeeded,
+    ShowReceipt,
+    ShowStatus,
+    ShowSummary,
+    Understood,
+)
+from dialogs.view import View
+
+NOTHING_YET: Mapping[str, str] = {"filed": "waiting", "told": "waiting"}
+
+
+def draw(pen: Pen, view: View | None, context: Context, effect: Effect) -> list[Json]:
+    """The cards that show the effect, in order; none for what is done rather than shown."""
+    match effect:
+        case Say():
+            return [say_card(pen, view, effect)]
+        case ShowNeeded():
+            return [needed_card(pen, context)]
+        case ShowApplications():
+            return [applications_card(pen, context)]
+        case OfferFormFile() | FileIt():
+            return []
+        case _ if view is None:
+            return []
+        case AskPage():
+            drawn = question_card(pen, view, effect)
+            return [drawn] if drawn is not None else []
+        case Understood():
+            return [understood_card(pen, view, effect)]
+        case ShowSummary():
+            return summary_cards(pen, view)
+        case ShowStatus():
+            return [status_card(pen, view)]
+        case ConfirmSending():
+            return [confirm_card(pen, view, effect, connected=is_connected(view))]
+        case ShowReceipt():
+            told = "waiting" if is_connected(view) else "nobody"
+            return receipt_cards(pen, view, effect.version, {**NOTHING_YET, "told": told})
+        case _:
+            assert_never(effect)
+
+
+def is_connected(view: View) -> bool:
+    return view.value("community") in view.context.connected

@@ -1,0 +1,138 @@
+"""Records to and from the store: which kind, which index, and which audit lines a change leaves."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dialogs.application import Answer, Application, AuditHead
+from dialogs.person import Person
+from storage.store import AuditLine, Json, Key, Put, Stored
+
+SALT_BYTES = 16
+
+
+def person_key(person_id: str) -> Key:
+    return Key("person", person_id)
+
+
+def identity_key(tenant_id: str, object_id: str) -> Key:
+    return Key("identity", f"{tenant_id}/{object_id}")
+
+
+def application_key(application_id: str) -> Key:
+    return Key("application", application_id)
+
+
+def submission_key(application_id: str, version: int) -> Key:
+    return Key("submission", f"{application_id}.{version}")
+
+
+def case_key(number: str) -> Key:
+    return Key("case", number)
+
+
+def channel_key(community: str) -> Key:
+    return Key("channel", community)
+
+
+def to_person(stored: Stored) -> Person:
+    return Person.model_validate(stored.body)
+
+
+def to_application(stored: Stored) -> Application:
+    return Application.model_validate(stored.body)
+
+
+def put_person(person: Person) -> Put:
+    return Put(person_key(person.id), person.model_dump(mode="json"))
+
+
+def put_application(application: Application) -> Put:
+    index = {
+        "member": [m.person_id for m in application.members if m.standing == "active"],
+        "status": [application.status],
+        "community": [str(application.value("community") or "")],
+    }
+    return Put(application_key(application.id), application.model_dump(mode="json"), index)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two states of an application."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+def changes(before: Application | None, after: Application) -> list[Change]:
+    old = before.answers if before is not None else {}
+    found = [
+        Change(slot, _content(old.get(slot)), _content(answer))
+        for slot, answer in after.answers.items()
+        if old.get(slot) is not answer and old.get(slot) != answer
+    ]
+    if before is None:
+        found.insert(0, Change("created", None, after.created_by))
+    else:
+        for name in ("status", "case_number", "lines"):
+            if getattr(before, name) != getattr(after, name):
+                found.append(Change(name, getattr(before, name), getattr(after, name)))
+        if before.members != after.members:
+            found.append(Change("members", _members(before), _members(after)))
+    return found
+
+
+def _content(answer: Answer | None) -> Any:
+    return None if answer is None else {"value": answer.value, "raw": answer.raw, "problem": answer.problem}
+
+
+def _members(application: Application) -> list[Any]:
+    return [[m.person_id, m.party, m.standing] for m in application.members]
+
+
+def with_audit(
+    before: Application | None, after: Application, *, person_id: str, door: str, at: datetime
+) -> tuple[Application, list[AuditLine]]:
+    """Chains a line for each change. The chain covers salted hashes; the values lie apart and can be erased."""
+    head = after.audit
+    lines = []
+    for change in changes(before, after):
+        salt = secrets.token_hex(SALT_BYTES)
+        body: Json = {
+            "version": 1,
+            "application": after.id,
+            "seq": head.seq + 1,
+            "at": at.isoformat(),
+            "person": person_id,
+            "door": door,
+            "field": change.field,
+            "old": salted(salt, change.old),
+            "new": salted(salt, change.new),
+            "previous": head.hash,
+        }
+        values: Json = {"salt": salt, "old": change.old, "new": change.new}
+        lines.append(AuditLine(after.id, head.seq + 1, body, json.loads(json.dumps(values))))
+        head = AuditHead(seq=head.seq + 1, hash=line_hash(body))
+    return (after.model_copy(update={"audit": head}) if lines else after), lines
+
+
+def salted(salt: str, value: Any) -> str:
+    return hmac.new(bytes.fromhex(salt), canonical(value), hashlib.sha256).hexdigest()
+
+
+def line_hash(body: Json) -> str:
+    return hashlib.sha256(canonical(body)).hexdigest()
+
+
+def canonical(value: Any) -> bytes:
+    """Sorted keys, no spaces, UTF-8 without escapes; only str, int, bool, None, lists and objects come here."""
+    return json.dumps(
+        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    ).encode()

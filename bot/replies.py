@@ -1,0 +1,115 @@
+"""What one step says, as outbox rows in order, and what the tapped card becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.activities import Incoming, Tapped, card_reply, text_reply, to_message
+from bot.body import Json
+from bot.cards.elements import Pen
+from bot.drawing import draw
+from dialogs.context import Context
+from dialogs.effects import AskPage, Effect
+from dialogs.moment import Step
+from dialogs.person import Person
+from dialogs.view import View
+from storage.store import OutboxRow
+
+OWN_LEASE_SECONDS = 20.0
+"""How long the turn has to send its own replies before the worker takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    rows: tuple[OutboxRow, ...]
+    person: Person
+    """Knows which row carries the question that was shown."""
+    invoke: Json | None = None
+    receipt_row: str = ""
+
+
+@dataclass(slots=True)
+class _Drawing:
+    context: Context
+    view: View | None
+    incoming: Incoming
+    person: Person
+    turn_id: str
+    now: float
+    rows: list[OutboxRow] = field(default_factory=list)
+
+    def pen(self, key: str) -> Pen:
+        application = self.view.application.id if self.view is not None else ""
+        return Pen(self.context.texts, self.person.language, key, application)
+
+    def row_id(self) -> str:
+        return f"{self.turn_id}.{len(self.rows)}"
+
+    def send(self, card: Json) -> str:
+        row_id = self.row_id()
+        self.rows.append(self._row(row_id, {"do": "send", "activity": to_message(card)}))
+        return row_id
+
+    def update(self, message: str, card: Json) -> None:
+        body = {"do": "update", "message": message, "activity": to_message(card)}
+        self.rows.append(self._row(self.row_id(), body, queue=f"update:{message}"))
+
+    def _row(self, row_id: str, body: Json, queue: str = "") -> OutboxRow:
+        where = self.incoming.where
+        to = {
+            "service_url": where.service_url,
+            "conversation": where.conversation_id,
+            "tenant": where.tenant_id,
+        }
+        repeat = self.context.texts.say(self.person.language, "card-repeat")
+        return OutboxRow(
+            id=row_id,
+            target="teams",
+            queue=queue or where.conversation_id,
+            body={**to, **body, "repeat": repeat},
+            created_at=self.now,
+            due_at=self.now + OWN_LEASE_SECONDS,
+        )
+
+
+def replies(
+    step: Step, before: Person, incoming: Incoming, context: Context, *, turn_id: str, now: float
+) -> Replies:
+    view = View(step.application, context) if step.application is not None else None
+    drawing = _Drawing(context, view, incoming, step.person, turn_id, now)
+    tapped = incoming.deed if isinstance(incoming.deed, Tapped) and incoming.deed.is_invoke else None
+    effects: Sequence[Effect] = step.effects
+    shown_row = step.person.shown.message if step.person.shown else ""
+    invoke: Json | None = None
+    if tapped is not None:
+        card_key = str(tapped.data.get("k") or turn_id)
+        if effects and isinstance(effects[0], AskPage) and effects[0].instance == tapped.data.get("p"):
+            first, *effects = effects
+            invoke = card_reply(draw(drawing.pen(card_key), view, context, first)[0])
+            shown_row = card_key
+        elif step.replacement is not None:
+            drawn = draw(drawing.pen(card_key), view, context, step.replacement)
+            invoke = card_reply(drawn[0]) if drawn else None
+        if invoke is None:
+            invoke = text_reply(context.texts.say(step.person.language, "m-see-below"))
+    elif step.replacement is not None and before.shown is not None and before.shown.message:
+        for card in draw(drawing.pen(before.shown.message), view, context, step.replacement)[:1]:
+            drawing.update(before.shown.message, card)
+    receipt_row = ""
+    for effect in effects:
+        for at, card in enumerate(_cards(drawing, view, context, effect)):
+            row_id = drawing.send(card)
+            if isinstance(effect, AskPage):
+                shown_row = row_id
+            if type(effect).__name__ == "ShowReceipt" and at == 0:
+                receipt_row = row_id
+    person = step.person
+    if person.shown is not None and person.shown.message != shown_row:
+        person = person.model_copy(update={"shown": person.shown.model_copy(update={"message": shown_row})})
+    return Replies(tuple(drawing.rows), person, invoke, receipt_row)
+
+
+def _cards(drawing: _Drawing, view: View | None, context: Context, effect: Effect) -> list[Json]:
+    """Each card carries the id of the row that will bring it; several from one effect share the first's."""
+    return draw(drawing.pen(drawing.row_id()), view, context, effect)

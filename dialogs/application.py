@@ -1,0 +1,111 @@
+"""The record of one application: its members, its answers, and what has been sent of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = 1
+
+
+class Frozen(BaseModel):
+    """A part of a stored record. What a newer release added is carried along, not dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Answer(Frozen):
+    """What stands in one slot, right or wrong. A slot that is absent was never answered (NOT_ASKED)."""
+
+    value: Any = None
+    """The answer as its kind stores it (codes, whole kroner, ISO dates); None while it is wrong or skipped."""
+    raw: str = ""
+    """What was typed, kept as long as it could not be read."""
+    problem: str | None = None
+    """The code of what is wrong with `raw`, or "skipped" (NOT_ANSWERED)."""
+    revision: int = 1
+    by: str
+    at: datetime
+
+    @property
+    def is_valid(self) -> bool:
+        return self.problem is None
+
+    @property
+    def was_skipped(self) -> bool:
+        return self.problem == "skipped"
+
+
+class Member(Frozen):
+    """A person who may read and write the application. Only an active one may."""
+
+    person_id: str
+    name: str
+    """The name Teams gave when the person joined."""
+    guest: bool | None = None
+    party: str | None = None
+    standing: Literal["active", "left", "removed"] = "active"
+    joined_at: datetime
+    via: Literal["start", "invitation", "successor"] = "start"
+    invited_by: str | None = None
+
+
+class SetAside(Frozen):
+    """Text that could not be placed, kept so that nothing typed is lost."""
+
+    text: str
+    slot: str | None
+    reason: Literal["fault", "identity_number", "conflict", "not_shown"]
+    by: str
+    at: datetime
+
+
+class Submission(Frozen):
+    """One version as it was sent. The answers as sent are a record of their own, which is never changed."""
+
+    version: int
+    received_at: datetime
+    by: str
+    late: Literal["in_time", "late", "not_known"]
+    fingerprint: str
+
+
+class AuditHead(Frozen):
+    """The end of the application's audit chain: the next line is seq + 1 and carries this hash."""
+
+    seq: int = 0
+    hash: str = ""
+
+
+class Application(Frozen):
+    schema_version: int = SCHEMA_VERSION
+    id: str
+    created_at: datetime
+    created_by: str
+    changed_at: datetime
+    status: Literal["draft", "sent", "withdrawn"] = "draft"
+    members: tuple[Member, ...]
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    lines: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The lines of each repeated page, in order: page name -> line ids."""
+    case_number: str | None = None
+    submissions: tuple[Submission, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    audit: AuditHead = AuditHead()
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == "draft"
+
+    def has_member(self, person_id: str) -> bool:
+        return any(m.person_id == person_id and m.standing == "active" for m in self.members)
+
+    def value(self, slot: str) -> Any:
+        answer = self.answers.get(slot)
+        return answer.value if answer is not None and answer.is_valid else None
+
+    def revision(self, slot: str) -> int:
+        answer = self.answers.get(slot)
+        return answer.revision if answer is not None else 0

@@ -1,0 +1,81 @@
+"""Sums and what does not add up. Sums are computed, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from dialogs.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Whole kroner of one party in one year, of one sort."""
+
+    sort: Literal["cost", "applied", "own_money", "own_value", "other"]
+    party: str | None
+    year: int
+    nok: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """All money of a draft, as far as it is known. Financing = applied + own money + valued own effort + other."""
+
+    entries: tuple[Money, ...]
+    years: tuple[int, ...]
+
+    def total(self, *sorts: str, party: str | None = None, year: int | None = None) -> int:
+        return sum(
+            e.nok
+            for e in self.entries
+            if e.sort in sorts and (party is None or e.party == party) and (year is None or e.year == year)
+        )
+
+    def costs(self, year: int | None = None) -> int:
+        return self.total("cost", year=year)
+
+    def financing(self, year: int | None = None) -> int:
+        return self.total("applied", "own_money", "own_value", "other", year=year)
+
+    def applied(self) -> int:
+        return self.total("applied")
+
+    def own(self, party: str | None = None) -> int:
+        return self.total("own_money", "own_value", party=party)
+
+    def difference(self, year: int | None = None) -> int:
+        """Kroner of cost that nobody pays for; negative where the financing is larger than the cost."""
+        return self.costs(year) - self.financing(year)
+
+
+VALUED = ("own_full_time_nok", "own_hours_nok", "own_other_nok")
+
+
+def budget_of(view: View) -> Budget:
+    """The budget of what applies now; hidden answers are in no sum."""
+    return Budget(tuple(_entries(view)), view.years())
+
+
+def _entries(view: View) -> Iterable[Money]:
+    only_year = view.years()[0] if len(view.years()) == 1 else None
+    for field in view.fields:
+        value = view.application.value(field.id)
+        if not isinstance(value, int):
+            continue
+        slot = field.slot
+        match slot.question:
+            case "cost_nok":
+                year = only_year or int(view.value("cost_year", line=slot.line) or 0)
+                yield Money("cost", view.value("cost_party", line=slot.line), year, value)
+            case "applied":
+                yield Money("applied", slot.party, slot.year or 0, value)
+            case "own_money":
+                yield Money("own_money", slot.party, slot.year or 0, value)
+            case "other_financing_nok":
+                yield Money("other", None, slot.year or 0, value)
+            case name if name in VALUED:
+                yield Money("own_value", slot.party, slot.year or 0, value)
+            case _:
+                pass

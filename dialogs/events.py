@@ -1,0 +1,139 @@
+"""What a person did, in the dialog's words. When it came, and what fresh ids grow from, come with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No 0/O, 1/I/L, U: a case number is read aloud and typed from paper."""
+
+
+class Command(StrEnum):
+    """What can be said at any moment, by typing or by a button."""
+
+    START = "start"
+    NEEDED = "needed"
+    FORM_FILE = "form_file"
+    HELP = "help"
+    EXAMPLE = "example"
+    BACK = "back"
+    SKIP = "skip"
+    CHANGE = "change"
+    ADD_LINE = "add_line"
+    REMOVE_LINE = "remove_line"
+    SUMMARY = "summary"
+    STATUS = "status"
+    CANCEL = "cancel"
+    RESUME = "resume"
+    APPLICATIONS = "applications"
+    OPEN = "open"
+    DELETE = "delete"
+    SEND = "send"
+    RECEIPT = "receipt"
+    PRIVACY = "privacy"
+    LANGUAGE = "language"
+    ASK = "ask"
+
+
+Masked = Literal["nothing", "number", "doubtful", "control"]
+"""What was taken out of a text before it came here: an identity number, digits that may be one, control characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    at: datetime
+    """Server UTC, taken at the door."""
+    key: str
+    """The same for every repetition of the same deed: fresh ids are drawn from it."""
+
+    def fresh(self, what: str, length: int = 16) -> str:
+        return hashlib.sha256(f"{what}\0{self.key}".encode()).hexdigest()[:length]
+
+    def fresh_code(self, what: str, length: int = 5) -> str:
+        """Characters that can be read on a phone."""
+        number = int.from_bytes(hashlib.sha256(f"{what}\0{self.key}".encode()).digest(), "big")
+        code = ""
+        for _ in range(length):
+            number, digit = divmod(number, len(ALPHABET))
+            code += ALPHABET[digit]
+        return code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed(Event):
+    """Text that answers what was shown last."""
+
+    text: str
+    masked: Masked = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Event):
+    """A question card sent in: what stands in each field, and the revisions the card was drawn with."""
+
+    raw: Mapping[str, str]
+    revisions: Mapping[str, int]
+    page: str
+    masked: Mapping[str, Masked] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commanded(Event):
+    command: Command
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied(Event):
+    """A tap, or a typed word, that answers a yes/no or a which."""
+
+    to: str
+    """The type of what was asked, for instance "sending"; "" when it was typed."""
+    reply: str
+    """"yes", "no", or the code of a choice."""
+    text: str = ""
+    """What was typed, when it was typed. With `eleven_digits`: the text with its digits, while they are held."""
+    application: str = ""
+    """The application the tapped card was drawn for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquired(Event):
+    """A question about the scheme. What the knowledge base found is the bot's to say."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure(Event):
+    """Either an answer to the field or a question; one tap tells."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeted(Event):
+    """The chat was opened, or the bot installed. Clients repeat it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable(Event):
+    """Something that is not text to the bot: it gets one honest reply and changes nothing."""
+
+    what: Literal["edited", "deleted", "reaction", "gif", "voice", "file", "image", "empty"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(Event):
+    """Text that cannot be kept as it is (control characters, too long). Nothing of it is stored."""
+
+    code: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+AnyEvent = Typed | Submitted | Commanded | Replied | Inquired | Unsure | Greeted | Unreadable | Refused

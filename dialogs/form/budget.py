@@ -1,0 +1,200 @@
+"""What the measure costs, what each party brings, and what is applied for."""
+
+from __future__ import annotations
+
+from dialogs.questions import (
+    Applies,
+    Choice,
+    Choices,
+    FullTimeEquivalents,
+    Hours,
+    Nok,
+    Page,
+    Question,
+    Section,
+    Text,
+)
+from dialogs.view import View
+
+BUDGET = "SSU Agder and the government's news item: «samt budsjett for gjennomføring av tiltaket»"
+RESOURCES = (
+    "SSU Agder and the government's news item: «hvilke ressurser kommune(r) og helseforetak bidrar med»"
+)
+PART = "ASU in region Midt 2024: «vil som hovedregel være en delfinansiering som supplerer partenes egen ressursinnsats»"
+SHIFT = "the government's news item: «en av partene får økte kostnader mens den andre får innsparinger»"
+
+
+def spans_years(view: View, party: str | None, line: str | None) -> bool:
+    return len(view.years()) > 1
+
+
+def brings(kind: str) -> Applies:
+    def applies(view: View, party: str | None, line: str | None) -> bool:
+        return kind in (view.value("own_kinds", party) or ())
+
+    return applies
+
+
+def has_other_financing(view: View, party: str | None, line: str | None) -> bool:
+    return bool(view.value("other_financing") == "yes")
+
+
+def has_cost_shift(view: View, party: str | None, line: str | None) -> bool:
+    return "cost_shift" in (view.value("extras") or ())
+
+
+def wants_smallest_amount(view: View, party: str | None, line: str | None) -> bool:
+    return "smallest_amount" in (view.value("extras") or ())
+
+
+COST = (
+    Question(name="cost_what", kind=Text(150), source=BUDGET, material=True),
+    Question(name="cost_party", kind=Choice("parties"), source=BUDGET, material=True),
+    Question(name="cost_year", kind=Choice("cost_years"), source=BUDGET, material=True, applies=spans_years),
+    Question(name="cost_nok", kind=Nok(), source=BUDGET, material=True),
+)
+COST_MORE = Question(name="cost_more", kind=Choice(("yes", "no")), source=BUDGET, material=False)
+INCLUDED = Question(
+    name="cost_includes",
+    kind=Choices(("social_costs", "vat", "neither", "not_relevant")),
+    source="our rule: whether VAT and social costs are included is stated once",
+    material=True,
+)
+
+OWN = (
+    Question(
+        name="own_kinds",
+        kind=Choices(("money", "full_time", "hours", "other", "none"), alone="none"),
+        source=RESOURCES,
+        material=True,
+    ),
+)
+OWN_AMOUNTS = (
+    Question(
+        name="own_money", kind=Nok(), source=RESOURCES, material=True, by_year=True, applies=brings("money")
+    ),
+    Question(
+        name="own_full_time",
+        kind=FullTimeEquivalents(),
+        source=RESOURCES,
+        material=True,
+        by_year=True,
+        applies=brings("full_time"),
+    ),
+    Question(
+        name="own_full_time_nok",
+        kind=Nok(),
+        source=RESOURCES,
+        material=True,
+        required=False,
+        by_year=True,
+        applies=brings("full_time"),
+    ),
+    Question(
+        name="own_hours", kind=Hours(), source=RESOURCES, material=True, by_year=True, applies=brings("hours")
+    ),
+    Question(
+        name="own_hours_nok",
+        kind=Nok(),
+        source=RESOURCES,
+        material=True,
+        required=False,
+        by_year=True,
+        applies=brings("hours"),
+    ),
+    Question(
+        name="own_other",
+        kind=Text(500, multiline=True),
+        source=RESOURCES,
+        material=True,
+        applies=brings("other"),
+    ),
+    Question(
+        name="own_other_nok",
+        kind=Nok(),
+        source=RESOURCES,
+        material=True,
+        required=False,
+        by_year=True,
+        applies=brings("other"),
+    ),
+    Question(
+        name="own_none_reason",
+        kind=Text(500, multiline=True),
+        source=PART,
+        material=True,
+        applies=brings("none"),
+    ),
+)
+
+APPLIED = (Question(name="applied", kind=Nok(), source=PART, material=True, by_year=True),)
+
+OTHER_FINANCING = Question(name="other_financing", kind=Choice(("no", "yes")), source=PART, material=True)
+OTHER = (
+    Question(
+        name="other_financing_from",
+        kind=Text(300),
+        source=PART,
+        material=True,
+        applies=has_other_financing,
+    ),
+    Question(
+        name="other_financing_nok",
+        kind=Nok(),
+        source=PART,
+        material=True,
+        by_year=True,
+        applies=has_other_financing,
+    ),
+)
+
+SMALLEST_AMOUNT = Question(
+    name="smallest_amount",
+    kind=Nok(),
+    source="our rule: a committee that must cut asks for it",
+    material=False,
+    applies=wants_smallest_amount,
+)
+
+COST_SHIFT = (
+    Question(
+        name="cost_shift_higher",
+        kind=Choice("parties"),
+        source=SHIFT,
+        material=True,
+        applies=has_cost_shift,
+    ),
+    Question(
+        name="cost_shift_saves", kind=Choice("parties"), source=SHIFT, material=True, applies=has_cost_shift
+    ),
+    Question(name="cost_shift_nok", kind=Nok(), source=SHIFT, material=True, applies=has_cost_shift),
+    Question(
+        name="cost_shift_saved_nok",
+        kind=Nok(),
+        source=SHIFT,
+        material=True,
+        required=False,
+        applies=has_cost_shift,
+    ),
+    Question(
+        name="cost_shift_how",
+        kind=Text(1000, multiline=True),
+        source=SHIFT,
+        material=True,
+        required=False,
+        applies=has_cost_shift,
+    ),
+)
+
+SECTION = Section(
+    "budget",
+    (
+        Page(name="cost", questions=COST, repeated=True),
+        Page(name="cost_more", questions=(COST_MORE,)),
+        Page(name="cost_includes", questions=(INCLUDED,)),
+        Page(name="own", questions=OWN, each="party"),
+        Page(name="own_amounts", questions=OWN_AMOUNTS, each="party"),
+        Page(name="applied", questions=APPLIED, each="party"),
+        Page(name="other_financing", questions=(OTHER_FINANCING, *OTHER)),
+    ),
+)

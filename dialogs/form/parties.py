@@ -1,0 +1,90 @@
+"""Who applies together, and whom to talk to on each side."""
+
+from __future__ import annotations
+
+from dialogs.questions import (
+    Choice,
+    Choices,
+    Email,
+    Municipalities,
+    Names,
+    Page,
+    Phone,
+    Question,
+    Section,
+    Text,
+)
+from dialogs.view import View
+
+AGREEMENT = (
+    "ASU søndre Trøndelag 30.08.2024 and SSU Agder: «helseforetaket og kommunen(e) utarbeider en avtale som "
+    "dokumenterer enighet mellom foretak og aktuell(e) kommune(r)»"
+)
+EQUALS = (
+    "ASU søndre Trøndelag 30.08.2024: «likeverdighet mellom kommuner og sykehus med hensyn til å foreslå»"
+)
+
+
+def hospitals_are_known(view: View, party: str | None, line: str | None) -> bool:
+    return bool(view.known_hospitals())
+
+
+def hospitals_are_typed(view: View, party: str | None, line: str | None) -> bool:
+    return not view.known_hospitals()
+
+
+def is_hospital(view: View, party: str | None, line: str | None) -> bool:
+    return any(p.id == party and p.kind == "hospital" for p in view.parties())
+
+
+HOSPITALS = Question(
+    name="hospitals", kind=Choices("hospitals"), source=AGREEMENT, material=True, applies=hospitals_are_known
+)
+HOSPITAL_NAMES = Question(
+    name="hospital_names",
+    kind=Names(maximum=120),
+    source=AGREEMENT,
+    material=True,
+    applies=hospitals_are_typed,
+)
+MUNICIPALITIES = Question(name="municipalities", kind=Municipalities(), source=AGREEMENT, material=True)
+
+CONTACT = (
+    Question(
+        name="unit",
+        kind=Text(150),
+        source=AGREEMENT,
+        material=True,
+        applies=is_hospital,
+    ),
+    Question(name="contact_name", kind=Text(100), source=AGREEMENT, material=False, names_person=True),
+    Question(name="contact_role", kind=Text(100), source=AGREEMENT, material=False, names_person=True),
+    Question(name="contact_email", kind=Email(), source=AGREEMENT, material=False, names_person=True),
+    Question(
+        name="contact_phone",
+        kind=Phone(),
+        source=AGREEMENT,
+        material=False,
+        required=False,
+        names_person=True,
+    ),
+)
+
+LEAD = Question(name="lead", kind=Choice("parties"), source=AGREEMENT, material=True)
+PROPOSED_BY = Question(
+    name="proposed_by",
+    kind=Choice(("municipality", "hospital", "together")),
+    source=EQUALS,
+    material=False,
+    required=False,
+)
+
+SECTION = Section(
+    "parties",
+    (
+        Page(name="hospitals", questions=(HOSPITALS, HOSPITAL_NAMES)),
+        Page(name="municipalities", questions=(MUNICIPALITIES,)),
+        Page(name="contact", questions=CONTACT, each="party"),
+        Page(name="lead", questions=(LEAD, PROPOSED_BY)),
+    ),
+)

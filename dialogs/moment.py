@@ -1,0 +1,153 @@
+"""One step of a conversation under way: the records as they become, and what is to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.application import Answer, Application
+from dialogs.context import Context
+from dialogs.effects import AskPage, Button, Effect, Say, ShowSummary, Value
+from dialogs.events import Command, Event
+from dialogs.person import Pending, Person, Shown
+from dialogs.progress import next_field
+from dialogs.view import Field, Instance, View
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one event led to."""
+
+    application: Application | None
+    person: Person
+    effects: tuple[Effect, ...]
+    """What is said, in order."""
+    replacement: Effect | None = None
+    """What takes the place of the card that was tapped, or of the one a typed answer answered."""
+    erased: str | None = None
+    """The id of a draft that is to be erased."""
+
+
+class Moment:
+    """Changes only copies; read `step()` at the end."""
+
+    def __init__(
+        self, application: Application | None, person: Person, event: Event, context: Context
+    ) -> None:
+        self.application = application
+        self.person = person
+        self.event = event
+        self.context = context
+        self.replacement: Effect | None = None
+        self.erased: str | None = None
+        self._effects: list[Effect] = []
+        self._view: View | None = None
+
+    def step(self) -> Step:
+        return Step(self.application, self.person, tuple(self._effects), self.replacement, self.erased)
+
+    @property
+    def draft(self) -> Application:
+        """The open application; only asked for where there is one."""
+        assert self.application is not None
+        return self.application
+
+    @property
+    def view(self) -> View:
+        if self._view is None or self._view.application is not self.application:
+            self._view = View(self.draft, self.context)
+        return self._view
+
+    def show(self, *effects: Effect) -> None:
+        self._effects.extend(effects)
+
+    def say(self, key: str, *buttons: Button, quote: str = "", quote_of: str = "", **values: Value) -> None:
+        self.show(Say(key, values, buttons, quote, quote_of))
+
+    def change_person(self, **changes: Any) -> None:
+        self.person = self.person.model_copy(update=changes)
+
+    def change_application(self, **changes: Any) -> None:
+        self.application = self.draft.model_copy(update={"changed_at": self.event.at, **changes})
+
+    def expect(self, pending: Pending) -> None:
+        self.change_person(pending=pending)
+
+    def put(self, slot: str, value: Any = None, *, raw: str = "", problem: str | None = None) -> bool:
+        """Writes one answer; its revision grows only when something differs. Returns whether it did."""
+        old = self.draft.answers.get(slot)
+        if old is not None and (old.value, old.raw, old.problem) == (value, raw, problem):
+            return False
+        answer = Answer(
+            value=value,
+            raw=raw,
+            problem=problem,
+            revision=(old.revision if old else 0) + 1,
+            by=self.person.id,
+            at=self.event.at,
+        )
+        self.change_application(answers={**self.draft.answers, slot: answer})
+        return True
+
+    def ask(self, asked: Field, *, help: bool = False, example: bool = False) -> None:
+        """Shows the page the field stands on; typed text will answer the field."""
+        on_page = self.view.fields_of(asked.instance)
+        shown = Shown(
+            application=self.draft.id,
+            page=asked.instance.id,
+            slots=tuple(f.id for f in on_page),
+            slot=asked.id,
+            revisions={f.id: self.draft.revision(f.id) for f in on_page},
+        )
+        self.change_person(shown=shown)
+        self.show(AskPage(asked.instance.id, asked.id, help, example))
+
+    def go_on(self, *, after_skip: bool = False) -> None:
+        """Asks what is next: back to the summary after a change there, else the first open question."""
+        if self.person.changing is not None:
+            to_summary = self.person.back_to_summary
+            self.change_person(changing=None, back_to_summary=False)
+            if to_summary:
+                return self.summarise()
+        following = next_field(self.view)
+        skipped_already = following is not None and self._was_skipped(following)
+        if following is None or (after_skip and skipped_already):
+            return self.summarise()
+        return self.ask(following)
+
+    def _was_skipped(self, asked: Field) -> bool:
+        answer = self.view.answer(asked)
+        return answer is not None and answer.was_skipped
+
+    def summarise(self) -> None:
+        self.change_person(shown=None, changing=None, back_to_summary=False)
+        self.show(ShowSummary())
+
+    def ask_again(self, *, help: bool = False, example: bool = False) -> None:
+        """The same question once more, after something else was said; nothing where none was shown."""
+        asked = self.shown_field()
+        if asked is not None:
+            self.ask(asked, help=help, example=example)
+
+    def shown_field(self) -> Field | None:
+        """The field typed text answers: the one last shown, if the form still asks it."""
+        shown = self.person.shown
+        if shown is None or self.application is None or shown.application != self.application.id:
+            return None
+        return self.view.field_by_id.get(shown.slot)
+
+    def instance(self, page: str) -> Instance | None:
+        return next((i for i in self.view.instances() if i.id == page), None)
+
+
+START = Button("start", Command.START)
+RESUME = Button("resume", Command.RESUME)
+ASK = Button("ask", Command.ASK)
+NEEDED = Button("needed", Command.NEEDED)
+APPLICATIONS = Button("applications", Command.APPLICATIONS)
+SUMMARY = Button("summary", Command.SUMMARY)
+YES_NO = ("yes", "no")
+
+
+def yes_no(to: str) -> tuple[Button, Button]:
+    return Button("yes", reply_to=to, reply="yes"), Button("no", reply_to=to, reply="no")

@@ -1,0 +1,141 @@
+"""The record of one person: language, what they were shown last, and what they were asked to say yes or no to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dialogs.application import Frozen
+
+Language = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+
+
+class Shown(Frozen):
+    """The question a person was shown last: typed text answers this one, whatever the form asks next."""
+
+    application: str
+    page: str
+    slots: tuple[str, ...]
+    slot: str
+    """The one a typed answer goes to."""
+    revisions: dict[str, int]
+    message: str = ""
+    """The outbox row that carried the card, so that it can be replaced by what was understood."""
+
+
+class Spread(Frozen):
+    """Is this how the amounts fall? Slot -> whole kroner or thousandths."""
+
+    type: Literal["spread"] = "spread"
+    values: dict[str, int]
+
+
+class Doubt(Frozen):
+    """Was this value meant?"""
+
+    type: Literal["doubt"] = "doubt"
+    slot: str
+    raw: str
+    value: int
+
+
+class PastPeriod(Frozen):
+    """The period starts in the past: is that right?"""
+
+    type: Literal["past_period"] = "past_period"
+    slot: str
+    raw: str
+
+
+class Which(Frozen):
+    """Which of these places was meant? The rest of what was typed is understood already."""
+
+    type: Literal["which"] = "which"
+    slot: str
+    understood: tuple[str, ...]
+    choices: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+    """Further parts of the same text still to be asked about, as typed."""
+
+
+class Differs(Frozen):
+    """The field changed since the person was shown it: which value is to stand?"""
+
+    type: Literal["differs"] = "differs"
+    slot: str
+    raw: str
+    revision: int
+    more: dict[str, str] = Field(default_factory=dict)
+    """Further fields of the same card with the same trouble: slot -> raw."""
+
+
+class Meant(Frozen):
+    """Was the text an answer to the field, or a question?"""
+
+    type: Literal["meant"] = "meant"
+    text: str
+
+
+class ElevenDigits(Frozen):
+    """May the eleven digits stand?"""
+
+    type: Literal["eleven_digits"] = "eleven_digits"
+    slot: str
+    raw: str
+    """With the digits masked; they themselves are held in memory only, and for minutes."""
+
+
+class Sending(Frozen):
+    type: Literal["sending"] = "sending"
+    application: str
+    fingerprint: str
+
+
+class Deleting(Frozen):
+    type: Literal["deleting"] = "deleting"
+    application: str
+
+
+Pending = Annotated[
+    Spread | Doubt | PastPeriod | Which | Differs | Meant | ElevenDigits | Sending | Deleting,
+    Field(discriminator="type"),
+]
+
+
+class ConversationReference(Frozen):
+    """Where the person's personal chat is, as it was at the last turn."""
+
+    service_url: str
+    conversation_id: str
+    bot_id: str = ""
+    user_id: str = ""
+
+
+class Person(Frozen):
+    schema_version: int = 1
+    id: str
+    tenant_id: str
+    object_id: str
+    name: str = ""
+    guest: bool | None = None
+    language: Language = "nb"
+    welcomed: bool = False
+    open_application: str | None = None
+    community: str | None = None
+    shown: Shown | None = None
+    changing: str | None = None
+    """The slot being changed out of turn; the form goes on where it was afterwards."""
+    back_to_summary: bool = False
+    """The change began in the summary, and ends there."""
+    pending: Pending | None = None
+    conversation: ConversationReference | None = None
+    done: dict[str, datetime] = Field(default_factory=dict)
+    """The latest deeds by key, so that a repetition does nothing twice."""
+    last_text: str = ""
+    """A hash of the latest typed text, to know a message that is delivered again under a new id."""
+    last_rows: tuple[str, ...] = ()
+    """The outbox rows that answered it."""
+    seen_at: datetime | None = None

@@ -1,0 +1,78 @@
+"""Sending in two steps, once: nothing half is sent, and nothing twice."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialogs.application import Submission
+from dialogs.effects import ConfirmSending, FileIt, Say, ShowReceipt, ShowSummary
+from dialogs.moment import SUMMARY, Moment
+from dialogs.person import Sending
+from dialogs.places import deadline_state
+from dialogs.progress import fingerprint, gaps
+from dialogs.texts.catalogues import OSLO
+
+Late = Literal["in_time", "late", "not_known"]
+
+
+def prepare(moment: Moment) -> None:
+    """The first step: says what is missing, or shows what is sent and to whom."""
+    if gaps(moment.view):
+        moment.say("cannot-send")
+        return moment.show(ShowSummary())
+    if moment.view.call is not None and deadline_state(moment.view.call, moment.event.at) == "closed":
+        moment.say("call-closed")
+    content = fingerprint(moment.view)
+    moment.change_person(shown=None, changing=None, back_to_summary=False)
+    moment.expect(Sending(application=moment.draft.id, fingerprint=content))
+    return moment.show(ConfirmSending(content))
+
+
+def send(moment: Moment, pending: Sending) -> None:
+    """The second step. The draft may have changed since the first: then it is shown anew."""
+    if moment.application is None or moment.application.id != pending.application:
+        return moment.ask_again()
+    if gaps(moment.view) or fingerprint(moment.view) != pending.fingerprint:
+        moment.say("changed-before-sending")
+        return prepare(moment)
+    version = len(moment.draft.submissions) + 1
+    submission = Submission(
+        version=version,
+        received_at=moment.event.at,
+        by=moment.person.id,
+        late=lateness(moment),
+        fingerprint=pending.fingerprint,
+    )
+    number = moment.draft.case_number or case_number(moment)
+    moment.change_application(
+        status="sent", case_number=number, submissions=(*moment.draft.submissions, submission)
+    )
+    moment.change_person(shown=None, changing=None, pending=None)
+    moment.replacement = Say("sent", {"case": number}, tone="good")
+    return moment.show(ShowReceipt(version), FileIt(version))
+
+
+def not_sent(moment: Moment) -> None:
+    moment.say("not-sent", SUMMARY)
+
+
+def was_sent_already(moment: Moment) -> None:
+    """A second click, an old card, another client: the same number, and nothing happens again."""
+    moment.replacement = Say("sent", {"case": moment.draft.case_number or ""}, tone="good")
+
+
+def case_number(moment: Moment) -> str:
+    """`RST-2026-K7MP4`: the year it was received, and a code without look-alikes."""
+    return f"RST-{moment.event.at.astimezone(OSLO).year}-{moment.event.fresh_code('case')}"
+
+
+def lateness(moment: Moment) -> Late:
+    call = moment.view.call
+    state = deadline_state(call, moment.event.at) if call is not None else "not_known"
+    match state:
+        case "open":
+            return "in_time"
+        case "passed" | "closed":
+            return "late"
+        case _:
+            return "not_known"

@@ -1,0 +1,117 @@
+"""How an answer is written for people: the same words in cards, documents and exports."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from dialogs import questions
+from dialogs.person import Language
+from dialogs.texts import catalogues
+from dialogs.view import OTHER_COMMUNITY, Field, View
+
+
+def label(view: View, field: Field, language: Language) -> str:
+    """«Søknadsbeløp – Bygland, 2027»: the field's short name, with party and year where there are several."""
+    name = view.context.texts.say(language, f"q-{field.question.name}.label")
+    party = view.party_name(field.slot.party) if field.slot.party else ""
+    return " – ".join(p for p in (name, ", ".join(p for p in (party, year_of(view, field)) if p)) if p)
+
+
+def short_label(view: View, field: Field, language: Language) -> str:
+    """The same under a heading that names the party already."""
+    name = view.context.texts.say(language, f"q-{field.question.name}.label")
+    year = year_of(view, field)
+    return f"{name} {year}" if year else name
+
+
+def year_of(view: View, field: Field) -> str:
+    return str(field.slot.year) if field.slot.year and len(view.years()) > 1 else ""
+
+
+def page_title(view: View, page: str, party: str | None, line: str | None, language: Language) -> str:
+    """«Kontaktperson – Bygland», «Kostnad 2»."""
+    title = view.context.texts.say(language, f"p-{page}")
+    if party:
+        return f"{title} – {view.party_name(party)}"
+    if line:
+        lines = view.lines(page)
+        return f"{title} {lines.index(line) + 1 if line in lines else line}"
+    return title
+
+
+def option_label(view: View, field: Field, code: str, language: Language) -> str:
+    """An option in the reader's words; a code that is no longer offered is shown as it is."""
+    if field.question.name == "community" and code in view.context.communities:
+        return community_name(view, code, language)
+    proper = dict(view.options(field)).get(code)
+    return proper or view.context.texts.optional(language, f"o-{field.question.name}-{code}") or code
+
+
+def community_name(view: View, code: str, language: Language) -> str:
+    community = view.context.communities.get(code)
+    if community is None:
+        return view.context.texts.say(language, f"o-community-{OTHER_COMMUNITY}")
+    return community.name.in_language(language)
+
+
+def shown(view: View, field: Field, language: Language) -> str:
+    """The answer as text; "" when there is none that can be read."""
+    answer = view.answer(field)
+    return value_text(view, field, answer.value, language) if answer is not None and answer.is_valid else ""
+
+
+def value_text(view: View, field: Field, value: Any, language: Language) -> str:
+    kind = field.question.kind
+    match kind:
+        case questions.Text() | questions.Email() | questions.Phone():
+            return str(value)
+        case questions.Choice():
+            return option_label(view, field, str(value), language)
+        case questions.Choices():
+            return "; ".join(option_label(view, field, code, language) for code in value)
+        case questions.Municipalities():
+            places = view.context.municipalities
+            return ", ".join(places[number].label for number in value if number in places)
+        case questions.Names():
+            return ", ".join(value)
+        case questions.Nok():
+            return catalogues.nok(language, value)
+        case questions.FullTimeEquivalents():
+            return catalogues.thousandths(language, value)
+        case questions.Hours():
+            return catalogues.half_hours(language, value)
+        case questions.PeriodOfTime():
+            first, last = value
+            return f"{catalogues.day(language, first)} – {catalogues.day(language, last)}"
+        case questions.Day():
+            return catalogues.day(language, value)
+        case _:
+            assert_never(kind)
+
+
+def typed_text(view: View, field: Field, language: Language) -> str:
+    """The answer as its own author would type it again: what a card's input is filled with."""
+    answer = view.answer(field)
+    if answer is None:
+        return ""
+    if not answer.is_valid or answer.value is None:
+        return answer.raw
+    kind = field.question.kind
+    match kind:
+        case questions.Choice():
+            return str(answer.value)
+        case questions.Choices():
+            return ",".join(answer.value)
+        case questions.Names():
+            return "\n".join(answer.value)
+        case questions.Nok():
+            return catalogues.number(language, answer.value)
+        case _:
+            return value_text(view, field, answer.value, language)
+
+
+def problem_text(view: View, problem: str, language: Language) -> str:
+    """The sentence beside a field, from the code that is stored with it."""
+    code, *pairs = problem.split(" ")
+    values: dict[str, str | int] = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+    return view.context.texts.say(language, f"e-{code}", **values)

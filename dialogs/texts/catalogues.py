@@ -1,0 +1,105 @@
+"""Looks up what people read: Project Fluent messages in three languages, numbers and dates by Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from dialogs.person import LANGUAGES, Language
+
+OSLO = ZoneInfo("Europe/Oslo")
+NARROW = "\u00a0"
+_BABEL = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+
+
+class MissingWords(KeyError):
+    """A key without words in a language: a fault of the release, found by the tests."""
+
+
+class Texts:
+    """The catalogues, read once. Values are put in as they are: nothing in them is read as Fluent."""
+
+    def __init__(self, sources: Mapping[Language, Sequence[str]]) -> None:
+        self._bundles: dict[Language, Any] = {}
+        for language in LANGUAGES:
+            bundle = FluentBundle([_BABEL[language].replace("_", "-")], use_isolating=False)
+            for source in sources[language]:
+                bundle.add_resource(FluentResource(source))
+            self._bundles[language] = bundle
+        self.plain = lru_cache(maxsize=4096)(self._plain)
+
+    def say(self, language: Language, key: str, **values: str | int) -> str:
+        """The sentence under `key` or `key.attribute`. Raises MissingWords, also for a missing value."""
+        if not values:
+            return self.plain(language, key)
+        return self._format(language, key, values)
+
+    def has(self, language: Language, key: str) -> bool:
+        name, _, attribute = key.partition(".")
+        bundle = self._bundles[language]
+        if not bundle.has_message(name):
+            return False
+        message = bundle.get_message(name)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def optional(self, language: Language, key: str) -> str | None:
+        return self.plain(language, key) if self.has(language, key) else None
+
+    def phrases(self, language: Language, key: str) -> tuple[str, ...]:
+        """The ways people say one thing: the catalogue separates them by « | »."""
+        return tuple(p.strip() for p in self.plain(language, key).split("|"))
+
+    def _plain(self, language: Language, key: str) -> str:
+        return self._format(language, key, {})
+
+    def _format(self, language: Language, key: str, values: Mapping[str, str | int]) -> str:
+        name, _, attribute = key.partition(".")
+        bundle = self._bundles[language]
+        if not self.has(language, key):
+            raise MissingWords(f"{key} ({language})")
+        message = bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        text, errors = bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise MissingWords(f"{key} ({language}): {type(errors[0]).__name__}")
+        return str(text)
+
+
+def nok(language: Language, amount: int) -> str:
+    """«1 200 000 kr», with spaces that do not break."""
+    return f"{number(language, amount)}{NARROW}kr"
+
+
+def number(language: Language, value: int) -> str:
+    if language == "en":
+        return str(format_decimal(value, locale="en_GB"))
+    return f"{value:,}".replace(",", NARROW).replace("-", "\u2212")
+
+
+def thousandths(language: Language, value: int) -> str:
+    """Full-time equivalents: 200 -> «0,2»."""
+    return str(format_decimal(value / 1000, format="#,##0.###", locale=_BABEL[language]))
+
+
+def half_hours(language: Language, value: int) -> str:
+    return str(format_decimal(value / 2, format="#,##0.#", locale=_BABEL[language]))
+
+
+def day(language: Language, iso: str | date) -> str:
+    value = date.fromisoformat(iso) if isinstance(iso, str) else iso
+    return str(
+        format_date(value, format="d. MMMM y" if language != "en" else "d MMMM y", locale=_BABEL[language])
+    )
+
+
+def moment(language: Language, at: datetime) -> str:
+    """Norwegian time, to the minute, with seconds where a deadline may hang on them."""
+    pattern = "d. MMMM y 'kl'. HH:mm:ss" if language != "en" else "d MMMM y, HH:mm:ss"
+    return str(format_datetime(at.astimezone(OSLO), format=pattern, locale=_BABEL[language]))

@@ -1,0 +1,190 @@
+"""A draft read with the form: its parties, its years, and the slots that are asked now, in order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from dialogs.application import Answer, Application
+from dialogs.context import Context
+from dialogs.places import Call, Community, call_for
+from dialogs.questions import Page, Question, Section
+from dialogs.slots import Slot
+
+OTHER_COMMUNITY = "other"
+FIRST_LINE = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    id: str
+    kind: Literal["hospital", "municipality"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A page as it stands for one party or one line: what one card shows."""
+
+    section: Section
+    page: Page
+    party: str | None = None
+    line: str | None = None
+
+    @property
+    def id(self) -> str:
+        return str(Slot(self.page.name, self.party, self.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A slot that is asked now, with its question and the page it stands on."""
+
+    slot: Slot
+    question: Question
+    instance: Instance
+
+    @property
+    def id(self) -> str:
+        return str(self.slot)
+
+
+class View:
+    """Reads one draft. Made anew for every draft, so what it works out once holds."""
+
+    def __init__(self, application: Application, context: Context) -> None:
+        self.application = application
+        self.context = context
+
+    def value(
+        self, question: str, party: str | None = None, line: str | None = None, year: int | None = None
+    ) -> Any:
+        return self.application.value(str(Slot(question, party, line, year)))
+
+    def answer(self, field: Field) -> Answer | None:
+        return self.application.answers.get(field.id)
+
+    @cached_property
+    def community(self) -> Community | None:
+        return self.context.communities.get(self.value("community") or "")
+
+    @cached_property
+    def call(self) -> Call | None:
+        """The year's call; None while the helsefellesskap or the year is not known."""
+        year = self.value("year")
+        if self.community is None or year is None:
+            return None
+        return call_for(self.community, int(year))
+
+    def known_hospitals(self) -> dict[str, str]:
+        """The community's hospital parties: id -> name. Empty where the helsefellesskap is not known."""
+        return {h.id: h.name for h in self.community.hospitals} if self.community else {}
+
+    def call_questions(self) -> tuple[str, ...]:
+        return tuple(self.call.extra_questions) if self.call else ()
+
+    def call_wants_attachments(self) -> bool:
+        return bool(self.call and self.call.attachments_required)
+
+    @cached_property
+    def _parties(self) -> tuple[Party, ...]:
+        known = self.known_hospitals()
+        hospitals = [
+            Party(f"h{i}", "hospital", known[i]) for i in self.value("hospitals") or () if i in known
+        ]
+        if not known:
+            hospitals = [Party(typed_party_id(n), "hospital", n) for n in self.value("hospital_names") or ()]
+        municipalities = [
+            Party(f"m{number}", "municipality", self.context.municipalities[number].name)
+            for number in self.value("municipalities") or ()
+            if number in self.context.municipalities
+        ]
+        return (*hospitals, *municipalities)
+
+    def parties(self) -> tuple[Party, ...]:
+        """Hospitals first, then municipalities, in the order they were named."""
+        return self._parties
+
+    def party_name(self, party_id: str) -> str:
+        return next((p.name for p in self.parties() if p.id == party_id), party_id)
+
+    @cached_property
+    def _years(self) -> tuple[int, ...]:
+        period = self.value("period")
+        if period:
+            first, last = (date.fromisoformat(day).year for day in period)
+            return tuple(range(first, last + 1))
+        year = self.value("year")
+        return (int(year),) if year else ()
+
+    def years(self) -> tuple[int, ...]:
+        """The years of the measure's period; before it is known, the year of the call."""
+        return self._years
+
+    def lines(self, page: str) -> tuple[str, ...]:
+        return self.application.lines.get(page) or (FIRST_LINE,)
+
+    def instances(self) -> Iterator[Instance]:
+        """Every page that applies, in the form's order, once for each party or line it stands for."""
+        for section in self.context.form.sections:
+            for page in section.pages:
+                if page.repeated:
+                    yield from (Instance(section, page, line=line) for line in self.lines(page.name))
+                elif page.each == "application":
+                    yield Instance(section, page)
+                else:
+                    for party in self.parties():
+                        if page.each in ("party", party.kind):
+                            yield Instance(section, page, party=party.id)
+
+    def fields_of(self, instance: Instance) -> tuple[Field, ...]:
+        """What the page asks now: questions that do not apply are not there."""
+        return tuple(
+            Field(Slot(question.name, instance.party, instance.line, year), question, instance)
+            for question in instance.page.questions
+            if question.applies(self, instance.party, instance.line)
+            for year in (self.years() if question.by_year else (None,))
+        )
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All that is asked now, in order."""
+        return tuple(field for instance in self.instances() for field in self.fields_of(instance))
+
+    @cached_property
+    def field_by_id(self) -> dict[str, Field]:
+        return {field.id: field for field in self.fields}
+
+    def options(self, field: Field) -> tuple[tuple[str, str | None], ...]:
+        """The codes one may choose, each with its proper name, or None where the catalogue has the words."""
+        kind = field.question.kind
+        options = getattr(kind, "options", ())
+        match options:
+            case "communities":
+                named = tuple((c.id, None) for c in self.context.communities.values())
+                return (*named, (OTHER_COMMUNITY, None))
+            case "years":
+                return tuple((str(year), str(year)) for year in self.call_years())
+            case "cost_years":
+                return tuple((str(year), str(year)) for year in self.years())
+            case "hospitals":
+                return tuple(self.known_hospitals().items())
+            case "parties":
+                return tuple((p.id, p.name) for p in self.parties())
+            case _:
+                return tuple((code, None) for code in options)
+
+    def call_years(self) -> tuple[int, ...]:
+        """The years one can apply for: from the year the draft was begun, two on, and the calls that are known."""
+        begun = self.application.created_at.year
+        known = {c.year for c in self.community.calls if c.year >= begun} if self.community else set()
+        return tuple(sorted(known | {begun, begun + 1, begun + 2}))
+
+
+def typed_party_id(name: str) -> str:
+    """A party that is known by name only keeps its id, and so its answers, as long as its name stands."""
+    return "x" + hashlib.sha256(name.casefold().encode()).hexdigest()[:8]

@@ -1,0 +1,68 @@
+"""application.json: a sent version as data, by codes and by the words people saw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.budget import budget_of
+from dialogs.showing import label, shown
+from dialogs.view import Field, View
+from storage.store import Json
+
+SCHEMA = "tilskuddshjelpen/application/1"
+
+
+def application_data(view: View, version: int) -> Json:
+    """Documented in docs/application-json.md. Amounts are whole kroner, full-time equivalents thousandths."""
+    application = view.application
+    submission = application.submissions[version - 1]
+    budget = budget_of(view)
+    return {
+        "schema": SCHEMA,
+        "case_number": application.case_number,
+        "version": version,
+        "version_code": version_code(view, version),
+        "application_id": application.id,
+        "received_at": submission.received_at.isoformat(),
+        "deadline_state": submission.late,
+        "fingerprint": submission.fingerprint,
+        "community": view.value("community"),
+        "budget_year": int(view.value("year")),
+        "parties": [{"id": p.id, "kind": p.kind, "name": p.name} for p in view.parties()],
+        "answers": [_answer(view, field) for field in view.fields if _is_sent(view, field)],
+        "budget": {
+            "years": list(budget.years),
+            "entries": [
+                {"sort": e.sort, "party": e.party, "year": e.year, "nok": e.nok} for e in budget.entries
+            ],
+            "costs_nok": budget.costs(),
+            "financing_nok": budget.financing(),
+            "applied_nok": budget.applied(),
+            "own_nok": budget.own(),
+        },
+        "agreement": "stated by the applicant, not confirmed by the parties",
+    }
+
+
+def version_code(view: View, version: int) -> str:
+    """Tells this text from every other, on paper too: «v1-3f9a2c»."""
+    return f"v{version}-{view.application.submissions[version - 1].fingerprint[:6]}"
+
+
+def _is_sent(view: View, field: Field) -> bool:
+    answer = view.answer(field)
+    return answer is not None and answer.is_valid and not field.question.name.endswith("_more")
+
+
+def _answer(view: View, field: Field) -> dict[str, Any]:
+    language = view.value("document_language") or "nb"
+    return {
+        "slot": field.id,
+        "question": field.question.name,
+        "party": field.slot.party,
+        "line": field.slot.line,
+        "year": field.slot.year,
+        "label": label(view, field, language),
+        "value": view.application.value(field.id),
+        "text": shown(view, field, language),
+    }

@@ -1,0 +1,149 @@
+"""The application as a document: a first page for a committee in a hurry, then everything in the call's order."""
+
+from __future__ import annotations
+
+from dialogs import questions
+from dialogs.budget import budget_of
+from dialogs.person import Language
+from dialogs.showing import community_name, label, page_title, short_label, shown
+from dialogs.texts.catalogues import moment, nok
+from dialogs.view import Field, View
+from storage.filing.application_data import version_code
+from storage.filing.application_money import money_blocks
+from storage.filing.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    FooterWords,
+    FrontPage,
+    KeyFigures,
+    Note,
+    Section,
+    Subheading,
+    Words,
+)
+
+CONTENT = ("measure", "purpose", "budget", "responsibility", "agreement", "parties", "more", "call")
+"""The order a committee reads in."""
+
+
+def application_document(view: View, version: int) -> Document:
+    language: Language = view.value("document_language") or "nb"
+    say = view.context.texts.say
+    return Document(
+        lang=language,
+        title=str(view.value("title") or say(language, "card-untitled")),
+        case_number=view.application.case_number or "",
+        version_code=version_code(view, version),
+        footer=FooterWords(say(language, "d-page"), say(language, "d-of")),
+        kicker=say(language, "d-kicker"),
+        first_page=FrontPage(tuple(_front(view, version, language))),
+        sections=tuple(
+            Section(say(language, f"s-{name}"), blocks)
+            for name in CONTENT
+            if (blocks := tuple(_section(view, name, language)))
+        ),
+    )
+
+
+def _front(view: View, version: int, language: Language) -> list[Block]:
+    say = view.context.texts.say
+    budget = budget_of(view)
+    submission = view.application.submissions[version - 1]
+    period = view.field_by_id.get("period")
+    per_year = "; ".join(f"{y}: {nok(language, budget.total('applied', year=y))}" for y in budget.years)
+    agreed = sum(1 for p in view.parties() if view.value("agreed", p.id) == "yes")
+    blocks: list[Block] = [
+        Facts(
+            (
+                Fact(say(language, "card-parties"), ", ".join(p.name for p in view.parties())),
+                Fact(say(language, "q-summary.label"), str(view.value("summary") or "")),
+            )
+        ),
+        KeyFigures(
+            (
+                Fact(say(language, "d-applied"), nok(language, budget.applied())),
+                Fact(say(language, "d-total"), nok(language, budget.costs())),
+                Fact(say(language, "d-own"), nok(language, budget.own())),
+            )
+        ),
+        Facts(
+            (
+                Fact(say(language, "q-period.label"), shown(view, period, language) if period else ""),
+                Fact(say(language, "notice-per-year"), per_year),
+                *(
+                    Fact(say(language, f"q-{name}.label"), shown(view, view.field_by_id[name], language))
+                    for name in ("areas", "groups", "responsibility_relevant")
+                    if name in view.field_by_id
+                ),
+                Fact(
+                    say(language, "card-goes-to"),
+                    community_name(view, view.value("community") or "", language),
+                ),
+                Fact(say(language, "card-received"), moment(language, submission.received_at)),
+            )
+        ),
+        Note(say(language, "notice-agreement-stated", stated=agreed, all=len(view.parties())), "stated"),
+    ]
+    match submission.late:
+        case "late":
+            blocks.append(Note(say(language, "notice-late"), "warning"))
+        case "not_known":
+            blocks.append(Note(say(language, "notice-deadline-unknown"), "warning"))
+        case _:
+            pass
+    return blocks
+
+
+def _section(view: View, section: str, language: Language) -> list[Block]:
+    if section == "budget":
+        return [*money_blocks(view, language), *_answers(view, section, language, without=MONEY)]
+    blocks = _answers(view, section, language, without=frozenset())
+    if section == "agreement":
+        blocks.insert(0, Note(view.context.texts.say(language, "d-stated"), "stated"))
+    return blocks
+
+
+MONEY = frozenset(
+    ("cost_what", "cost_party", "cost_year", "cost_nok", "applied", "own_money", "other_financing_nok")
+)
+
+
+def _answers(view: View, section: str, language: Language, *, without: frozenset[str]) -> list[Block]:
+    blocks: list[Block] = []
+    page = ""
+    facts: list[Fact] = []
+
+    def flush() -> None:
+        if facts:
+            blocks.append(Facts(tuple(facts)))
+            facts.clear()
+
+    for field in view.fields:
+        if (
+            field.instance.section.name != section
+            or field.question.name in without
+            or not _is_shown(view, field)
+        ):
+            continue
+        if field.instance.id != page:
+            page = field.instance.id
+            if field.instance.party or field.instance.line:
+                flush()
+                instance = field.instance
+                title = page_title(view, instance.page.name, instance.party, instance.line, language)
+                blocks.append(Subheading(title))
+        text = shown(view, field, language)
+        if isinstance(field.question.kind, questions.Text) and field.question.kind.multiline:
+            flush()
+            blocks += [Subheading(label(view, field, language)), Words(text)]
+        else:
+            facts.append(Fact(short_label(view, field, language), text))
+    flush()
+    return blocks
+
+
+def _is_shown(view: View, field: Field) -> bool:
+    answer = view.answer(field)
+    return answer is not None and answer.is_valid and not field.question.name.endswith("_more")
