@@ -14,7 +14,6 @@ and by `close`.
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -99,8 +98,8 @@ class FakeTeams:
         )
         self._chats: dict[tuple[str, str], Chat] = {}
 
-    async def start(self, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
-        await self.service.start(port, tls)
+    async def start(self, port: int = 0) -> None:
+        await self.service.start(port)
 
     async def close(self) -> None:
         """Lets go what hangs, stops, and raises what the bot did wrong."""

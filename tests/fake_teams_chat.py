@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from tests.fake_teams_activities import (
     Place,
@@ -14,7 +14,7 @@ from tests.fake_teams_activities import (
     without_text,
 )
 from tests.fake_teams_cards import ClientRefuses
-from tests.fake_teams_hands import Hands
+from tests.fake_teams_hands import Hands, Outcome
 from tests.fake_teams_service import BotAnswer
 from tests.fake_teams_view import Seen
 from tests.fake_teams_world import THREAD_MARK, Json, Message
@@ -109,10 +109,21 @@ class Chat(Hands):
         }
         return await self._service.tell(activity)
 
-    async def deliver_again(self, sent: Sent, *, same_id: bool) -> BotAnswer:
-        """Teams delivers a message again that it thinks unanswered: with its id, or later with a new one."""
-        activity = sent.activity if same_id else {**sent.activity, "id": self._service.new_id("message")}
-        return await self._service.tell(activity)
+    @overload
+    async def redeliver(self, last: Sent, *, same_id: bool) -> Sent: ...
+
+    @overload
+    async def redeliver(self, last: Outcome, *, same_id: bool) -> Outcome: ...
+
+    async def redeliver(self, last: Sent | Outcome, *, same_id: bool) -> Sent | Outcome:
+        """Teams delivers again what it thinks unanswered: with its id, or later with a new one."""
+        self._act()
+        activity = last.activity
+        if not same_id:
+            activity = {**activity, "id": self._service.new_id(activity["type"])}
+        if isinstance(last, Outcome):
+            return await self._again(last, activity)
+        return Sent(activity, await self._service.tell(activity), last.message)
 
     async def tap(self, suggestion: str) -> Sent:
         """Chooses a suggested reply of the bot's last message."""

@@ -12,6 +12,7 @@ from tests.fake_teams_world import THREAD_MARK, Conversation, Json, Message, Tea
 
 MESSAGE_LIMIT_UTF16_BYTES: Final = 100 * 1024
 ROSTER_PAGE_SIZES: Final = (50, 500)
+PAGE_TOKEN: Final = "a+b&c=/{}/=="  # opaque, and nothing that may stand in an address as it is
 
 
 class Connector:
@@ -172,10 +173,10 @@ class Connector:
         smallest, largest = ROSTER_PAGE_SIZES
         asked = int(request.query.get("pageSize", largest))
         size = self.roster_page_size or max(smallest, min(asked, largest))
-        start = int(request.query.get("continuationToken", "page-0").removeprefix("page-"))
+        start = int(request.query.get("continuationToken", PAGE_TOKEN.format(0)).split("/")[1])
         page: Json = {"members": roster[start : start + size]}
         if start + size < len(roster):
-            page["continuationToken"] = f"page-{start + size}"
+            page["continuationToken"] = PAGE_TOKEN.format(start + size)
         return Done(200, page)
 
     def _member(self, call: Call, request: web.Request) -> Done:

@@ -115,12 +115,6 @@ class Hands(View):
         value = {"action": action, "trigger": trigger}
         return await self._told(self._invoke("adaptiveCard/action", value, seen), seen, 0, expect_status)
 
-    async def redeliver(self, outcome: Outcome, *, same_id: bool) -> Outcome:
-        """Teams delivers an invoke again: first with the same id, later with a new one."""
-        identifier = outcome.activity["id"] if same_id else self._service.new_id(outcome.activity["type"])
-        activity = {**outcome.activity, "id": identifier}
-        return await self._told(activity, outcome.seen, outcome.number, None)
-
     async def reload(self) -> list[Outcome]:
         """Comes back to the chat: cards shown to this person alone are gone, and cards refresh themselves."""
         outcomes = []
@@ -154,6 +148,9 @@ class Hands(View):
         return await self._answer_consent(
             {"type": "fileUpload", "action": "decline", "context": context}, seen, twice
         )
+
+    async def _again(self, outcome: Outcome, activity: Json) -> Outcome:
+        return await self._told(activity, outcome.seen, outcome.number, None)
 
     async def _answer_consent(self, value: Json, seen: Seen, twice: bool) -> BotAnswer:
         self._act()

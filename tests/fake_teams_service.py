@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -77,15 +76,14 @@ class Service:
     def service_url(self) -> str:
         return f"{self.address}/{self.region}/"
 
-    async def start(self, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
+    async def start(self, port: int = 0) -> None:
         app = web.Application(client_max_size=UPLOAD_LIMIT_BYTES)
         app.add_routes([*self.connector.routes(), *self.files.routes()])
         app.router.add_route("*", "/{anything:.*}", self._nothing_there)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", port, ssl_context=tls).start()
-        bound = self._runner.addresses[0][1]
-        self.address = f"{'https' if tls else 'http'}://127.0.0.1:{bound}"
+        await web.TCPSite(self._runner, "127.0.0.1", port).start()
+        self.address = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
 
     async def stop(self) -> None:

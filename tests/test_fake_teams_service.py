@@ -158,7 +158,8 @@ async def test_rosters_come_whole_in_pages_and_one_by_one(teams: FakeTeams, out:
     assert [one["tenantId"] for one in roster] == ["tenant-a", "tenant-a", "tenant-b"]
     teams.small_roster_pages(2)
     _, page = await out.ask("GET", f"{chat}/pagedmembers?pageSize=100")
-    _, rest = await out.ask("GET", f"{chat}/pagedmembers?continuationToken={page['continuationToken']}")
+    token = page["continuationToken"]
+    _, rest = await out.ask("GET", f"{chat}/pagedmembers?continuationToken={quote(token, safe='')}")
     assert page["members"] + rest["members"] == roster
     assert "continuationToken" not in rest
     for identifier in (OLA.id, OLA.aad_object_id):
