@@ -14,7 +14,7 @@ from dialogs.spelling import key
 LONGEST_TEXT = 8_000
 """Characters; all of Norway's municipalities take about 3,500."""
 MOST_PARTS = 500
-MOST_UNKNOWN = 20
+MOST_ASKED = 25
 """Past these the text is no list of municipalities, and the rest of it is left as one part."""
 
 _BULLET = re.compile(r"^[ \t]*(?:[-–—*•·●▪◦‣>]+|\d{1,3}[.)])[ \t]+", re.MULTILINE)
@@ -70,7 +70,7 @@ def _read_pieces(pieces: list[str], gazetteer: Gazetteer) -> list[Part]:
     parts: list[Part] = []
     index = 0
     while index < len(pieces):
-        if len(parts) >= MOST_PARTS or sum(isinstance(p.reading, Unknown) for p in parts) >= MOST_UNKNOWN:
+        if len(parts) >= MOST_PARTS or sum(not isinstance(p.reading, Found) for p in parts) >= MOST_ASKED:
             rest = ", ".join(pieces[index:])[:80]
             return [*parts, Part(rest, Unknown(rest))]
         piece = pieces[index]
