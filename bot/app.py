@@ -34,6 +34,9 @@ from storage.store import OutboxRow, Store
 
 log = structlog.get_logger(__name__)
 
+LONGEST_WAIT_SECONDS = 2.0
+"""How long a turn waits for Teams' pace before it leaves its replies to the worker."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bot:
@@ -72,11 +75,16 @@ def load_context(settings: Settings) -> Context:
 
 
 def build_bot(
-    settings: Settings, store: Store, session: aiohttp.ClientSession, *, raise_faults: bool = False
+    settings: Settings,
+    store: Store,
+    session: aiohttp.ClientSession,
+    *,
+    pace: Pace | None = None,
+    raise_faults: bool = False,
 ) -> Bot:
     context = load_context(settings)
     connector = Connector(session, urls=service_urls(settings), tokens=NoToken())
-    teams = TeamsDelivery(store, connector, Pace())
+    teams = TeamsDelivery(store, connector, pace or Pace())
     connected = Connected(store)
     folder = FolderDelivery(store, context, settings.data / "filed")
     notice = NoticeDelivery(store, context, teams)
@@ -85,7 +93,7 @@ def build_bot(
     async def send_now(rows: Sequence[OutboxRow]) -> None:
         """The turn's own replies, in order; what does not arrive is the worker's."""
         for row in rows:
-            settled = await teams.deliver(row)
+            settled = await teams.deliver(row, at_most_seconds=LONGEST_WAIT_SECONDS)
             worker.settle_later(settled)
             if settled.state != "delivered" and row.body["do"] == "send":
                 return
@@ -116,12 +124,12 @@ def build_app(bot: Bot, door: Door) -> web.Application:
             return to_response(admitted)
 
         async def logic(context: object) -> None:
-            incoming = to_incoming(body_of(context))  # type: ignore[arg-type]  # botbuilder has no types
+            incoming = to_incoming(body_of(context))
             reply = await bot.turns.take(incoming) if incoming is not None else None
             if reply is not None:
-                answer_invoke(context, reply)  # type: ignore[arg-type]  # botbuilder has no types
+                answer_invoke(context, reply)
             elif admitted.body.get("type") == "invoke":
-                answer_invoke(context, InvokeReply(200, {}))  # type: ignore[arg-type]
+                answer_invoke(context, InvokeReply(200, {}))
 
         answer = await adapter.run(admitted.body, admitted.identity, logic)
         if answer is None:

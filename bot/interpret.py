@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.incoming import Scrubbed
 from dialogs import questions
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied, Typed, Unsure
-from dialogs.person import LANGUAGES, Person, Which
+from dialogs.person import LANGUAGES, Meant, Person, Which
 from dialogs.reading import Taken, read
 from dialogs.texts.catalogues import OSLO, Texts
 from dialogs.view import Field, View
@@ -32,6 +32,8 @@ class Phrases:
     languages: dict[str, str]
     yes: frozenset[str]
     no: frozenset[str]
+    meant: dict[str, str]
+    """What is said to «an answer or a question?»: phrase -> "yes" (an answer) or "no"."""
     question_words: frozenset[str]
     connect: tuple[str, ...]
 
@@ -50,11 +52,13 @@ def phrases_of(texts: Texts) -> Phrases:
         languages={phrase: language for language in LANGUAGES for phrase in said(f"c-{language}")},
         yes=frozenset(said("c-yes")),
         no=frozenset(said("c-no")),
+        meant={p: reply for reply, key in _MEANT.items() for p in said(key)},
         question_words=frozenset(said("c-question-words")),
         connect=tuple(dict.fromkeys(said("c-connect"))),
     )
 
 
+_MEANT = {"yes": "c-meant-answer", "no": "c-meant-question"}
 _TYPED = frozenset(Command) - {Command.ADD_LINE, Command.REMOVE_LINE, Command.ASK}
 
 
@@ -113,6 +117,8 @@ def _reply(folded: str, person: Person, view: View | None, phrases: Phrases) -> 
             return choices[int(folded) - 1]
         named = [n for n in choices if folded in (fold(places[n].label), fold(places[n].county))]
         return named[0] if len(named) == 1 else ""
+    if isinstance(person.pending, Meant) and folded in phrases.meant:
+        return phrases.meant[folded]
     if folded in phrases.yes:
         return "yes"
     return "no" if folded in phrases.no else ""

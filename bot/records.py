@@ -54,7 +54,7 @@ def put_person(person: Person) -> Put:
 
 
 def put_application(application: Application) -> Put:
-    index = {
+    index: dict[str, list[str]] = {
         "member": [m.person_id for m in application.members if m.standing == "active"],
         "status": [application.status],
         "community": [str(application.value("community") or "")],

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import structlog
 
 from bot import records
-from bot.activities import Incoming, Wrote, card_reply, text_reply, to_message
+from bot.activities import Incoming, Wrote, text_reply, to_message
 from bot.adapter import InvokeReply
 from bot.body import Json
 from bot.cards.elements import Pen
@@ -33,7 +33,7 @@ from dialogs.moment import Step
 from dialogs.person import ConversationReference, Person
 from dialogs.progress import missing_count
 from dialogs.view import View
-from storage.store import Committed, Conflict, Key, OutboxRow, Put, Store, StoreUnavailable
+from storage.store import AuditLine, Committed, Conflict, Key, OutboxRow, Put, Store, Stored, StoreUnavailable
 
 log = structlog.get_logger(__name__)
 
@@ -176,7 +176,7 @@ class Turns:
             refused,
         )
 
-    async def _one(self, key: Key):  # type: ignore[no-untyped-def]
+    async def _one(self, key: Key) -> Stored | None:
         return (await self._store.get([key])).get(key)
 
     async def _named(
@@ -229,7 +229,7 @@ class Turns:
         expect: dict[Key, int] = {records.person_key(person.id): loaded.person_revision}
         put: list[Put] = [records.put_person(person)]
         delete: list[Key] = []
-        audit = []
+        audit: list[AuditLine] = []
         enqueue = list(said.rows)
         if loaded.person_revision == 0:
             identity = records.identity_key(person.tenant_id, person.object_id)
@@ -293,11 +293,9 @@ class Turns:
 
     async def _apologise(self, incoming: Incoming, turn_id: str, key: str) -> InvokeReply | None:
         """Said without the store, which may be what failed."""
-        language = self._context.texts and "nb"
         pen = Pen(self._context.texts, "nb", turn_id)
         values: dict[str, str | int] = {"id": turn_id} if key == "set-aside-fault" else {}
         card = say_card(pen, None, Say(key, values))
-        del language
         if incoming.is_invoke:
             return InvokeReply(200, text_reply(pen.t(f"m-{key}", **values)))
         where = incoming.where

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, assert_never
 
 from dialogs import questions
-from dialogs.effects import Button, Understood, Value
+from dialogs.effects import Button, Say, Understood, Value
 from dialogs.events import Masked, Submitted, Typed
 from dialogs.moment import Moment, yes_no
 from dialogs.person import Differs, Doubt, ElevenDigits, PastPeriod, Pending, Spread, Which
@@ -130,7 +130,7 @@ def _ask(moment: Moment, pending: Pending, key: str, **values: Value) -> Literal
     """One thing is asked about at a time; what else on the card is unsure waits as unconfirmed."""
     if moment.person.pending is None:
         moment.expect(pending)
-        moment.say(key, *yes_no(pending.type), **values)
+        moment.show(Say(key, values, yes_no(pending.type)))
     return False
 
 
@@ -230,8 +230,7 @@ def _over_page(moment: Moment, asked: Field, text: str) -> dict[str, str]:
     parts = [p.strip() for p in re.split(r"[,;\n]", text) if p.strip()]
     if (
         email is None
-        or asked is not next(iter(fields))
-        and asked.question.name != "contact_name"
+        or (asked is not next(iter(fields)) and asked.question.name != "contact_name")
         or len(parts) < 2
     ):
         return {}

@@ -8,7 +8,7 @@ from dialogs.answering import take_card, take_typed
 from dialogs.application import Application, SetAside
 from dialogs.commanding import closed, command
 from dialogs.context import Context
-from dialogs.effects import Button
+from dialogs.effects import Button, Say
 from dialogs.events import (
     AnyEvent,
     Command,
@@ -74,7 +74,7 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             moment.say(f"unreadable-{event.what}")
             moment.ask_again()
         case Refused():
-            moment.say(f"refused-{event.code}", **event.values)
+            moment.show(Say(f"refused-{event.code}", event.values))
             moment.ask_again()
         case _:
             assert_never(event)
@@ -87,6 +87,8 @@ def _greet(moment: Moment) -> None:
 
 
 def _typed(moment: Moment, event: Typed) -> None:
+    if isinstance(moment.person.pending, Meant) and moment.application is not None:
+        _keep_aside(moment, moment.person.pending.text)
     moment.change_person(pending=None)
     if moment.application is None:
         return moment.say("start-first", START, NEEDED, ASK)
@@ -99,9 +101,13 @@ def _typed(moment: Moment, event: Typed) -> None:
 
 def _not_shown(moment: Moment, text: str) -> None:
     """Typed when no question stands open: kept with the draft, so that nothing is lost, and said."""
+    _keep_aside(moment, text)
+    moment.say("set-aside", RESUME, ASK, APPLICATIONS, quote=text)
+
+
+def _keep_aside(moment: Moment, text: str) -> None:
     aside = SetAside(text=text, slot=None, reason="not_shown", by=moment.person.id, at=moment.event.at)
     moment.change_application(set_aside=(*moment.draft.set_aside, aside)[-50:])
-    moment.say("set-aside", RESUME, ASK, APPLICATIONS, quote=text)
 
 
 def _submitted(moment: Moment, event: Submitted) -> None:

@@ -62,7 +62,7 @@ _PART_OF_ONE: Final = re.compile(
 )
 _OTHER_QUANTITY: Final = re.compile(
     r"(?:og|eller|samt|pluss|minus|men|ikke|ikkje|and|or|plus|but|not|hver|kvar|each|begge|both|til|per|pr|ca|av|of"
-    r"|ganger?|gonger|maks|minst|over|under|første|fyrste|first|siste|last|deretter|så|then|resten|halv[a-zæøå]*"
+    r"|ganger?|gonger|maks|minst|over|under|første|fyrste|first|siste|last|deretter|så|then|resten|hal[vf][a-zæøå]*"
     r"|år.*|years?|måned.*|månad.*|months?|mnd|uke.*|uker|veke.*|weeks?|dag.*|days?|time.*|hours?|vår.*|høst.*|haust.*"
     r"|kr|kron.*|nok|lønn.*|løn|pris.*|kost.*|cost.*|budsjett.*|budget.*|utgift.*|finans.*|financ.*|andel.*|del|del[ea]n"
     r"|tilsku.*|tilsko.*|grant.*|dekning.*|dekking.*|økning.*|auke|reduksjon.*|mva|moms|vat|egen.*|eigen.*|sum|total.*"

@@ -61,8 +61,8 @@ class Moment:
     def show(self, *effects: Effect) -> None:
         self._effects.extend(effects)
 
-    def say(self, key: str, *buttons: Button, quote: str = "", quote_of: str = "", **values: Value) -> None:
-        self.show(Say(key, values, buttons, quote, quote_of))
+    def say(self, key: str, *buttons: Button, quote: str = "", **values: Value) -> None:
+        self.show(Say(key, values, buttons, quote))
 
     def change_person(self, **changes: Any) -> None:
         self.person = self.person.model_copy(update=changes)

@@ -114,7 +114,7 @@ def _from_to(said: str, today: date) -> Iterator[Period | Refused[DateRefusal]]:
             continue
         last = read_time(times[cut.end() :], today)
         first = read_time(times[: cut.start()], today)
-        if first is None and isinstance(last, Span):
+        if first is None and isinstance(last, Span) and "/" not in cut[0]:
             without_year = read_time_without_year(times[: cut.start()])
             first = in_year(without_year, last) if without_year else None
             if (
@@ -134,7 +134,9 @@ def _combined(
         return last
     school_year = "/" in separator and (first.unit, last.unit) != ("day", "day")
     days_without_year = "day" in (first.unit, last.unit) and (first.month_or_day or last.month_or_day)
-    return Refused("need_dates") if school_year or days_without_year else Period(first.first, last.last)
+    no_first_day = (first.unit, last.unit) == ("year", "day")
+    unsure = school_year or days_without_year or no_first_day
+    return Refused("need_dates") if unsure else Period(first.first, last.last)
 
 
 def _following_years(years: list[int], today: date) -> Period | Refused[DateRefusal]:

@@ -31,7 +31,8 @@ def reply(moment: Moment, event: Replied) -> Commanded | Inquired | Typed | None
     """Settles what is pending. May return the event that the reply turned out to be."""
     pending = moment.person.pending
     if event.to == "sending" and moment.application is not None and not moment.draft.is_draft:
-        return sending.was_sent_already(moment)
+        sending.was_sent_already(moment)
+        return None
     if pending is None or (event.to and event.to != pending.type):
         moment.ask_again()
         return None
@@ -43,9 +44,9 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Commanded | Inq
     yes = event.reply == "yes"
     match pending:
         case Sending():
-            return sending.send(moment, pending) if yes else sending.not_sent(moment)
+            sending.send(moment, pending) if yes else sending.not_sent(moment)
         case Deleting():
-            return _delete(moment, pending) if yes else _kept(moment)
+            _delete(moment, pending) if yes else _kept(moment)
         case Meant():
             if yes:
                 return Typed(at=event.at, key=event.key, text=pending.text)
@@ -162,8 +163,7 @@ def _eleven_digits(moment: Moment, pending: ElevenDigits, event: Replied) -> Non
         take(moment, asked, event.text)
     else:
         moment.say("write-digits-again")
-    if moment.person.pending is None:
-        _taken(moment, asked, asked.id)
+    return None if moment.person.pending is not None else _taken(moment, asked, asked.id)
 
 
 def _delete(moment: Moment, pending: Deleting) -> None:

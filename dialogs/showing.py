@@ -113,5 +113,5 @@ def typed_text(view: View, field: Field, language: Language) -> str:
 def problem_text(view: View, problem: str, language: Language) -> str:
     """The sentence beside a field, from the code that is stored with it."""
     code, *pairs = problem.split(" ")
-    values: dict[str, str | int] = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+    values = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
     return view.context.texts.say(language, f"e-{code}", **values)

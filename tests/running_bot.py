@@ -12,6 +12,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.app import Bot, build_app, build_bot, local_door
+from bot.pace import Pace
 from bot.settings import Settings
 from storage.store import Store
 
@@ -24,13 +25,14 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def running_bot(
-    store: Store, data: Path, *, raise_faults: bool = True
+    store: Store, data: Path, *, raise_faults: bool = True, unhurried: bool = False
 ) -> AsyncIterator[tuple[Bot, str]]:
-    """The bot, and the address that Teams posts to."""
+    """The bot, and the address that Teams posts to. Only an unhurried one keeps Teams' pace."""
     port = free_port()
+    pace = Pace() if unhurried else Pace(per_conversation=(), per_tenant=())
     settings = Settings(port=port, data=data, local=True)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-        bot = build_bot(settings, store, session, raise_faults=raise_faults)
+        bot = build_bot(settings, store, session, pace=pace, raise_faults=raise_faults)
         await bot.connected.refresh()
         runner = web.AppRunner(build_app(bot, local_door(port)), access_log=None, shutdown_timeout=1)
         await runner.setup()

@@ -12,7 +12,7 @@ from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.effects import ConfirmSending
 from dialogs.places import deadline_state
-from dialogs.showing import community_name, label
+from dialogs.showing import community_name
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import View
 

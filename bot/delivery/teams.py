@@ -11,7 +11,7 @@ from bot.body import Json
 from bot.connector import Connector
 from bot.outcomes import Blocked, Gone, NotSent, Outcome, Refused, Sent, Throttled, Unknown
 from bot.pace import Pace
-from storage.store import OutboxRow, Settled, Store
+from storage.store import OutboxRow, OutboxState, Settled, Store
 
 REMEMBERED = 20_000
 FIRST_PAUSE_SECONDS = 2.0
@@ -27,9 +27,14 @@ class TeamsDelivery:
         self._pace = pace
         self._activity_ids: OrderedDict[str, str] = OrderedDict()
 
-    async def deliver(self, row: OutboxRow) -> Settled:
+    async def deliver(self, row: OutboxRow, *, at_most_seconds: float = float("inf")) -> Settled:
+        """Waits for its turn in Teams' pace; not at all when that is longer than `at_most_seconds`."""
         body = row.body
-        await self._pace.wait(str(body["conversation"]), str(body.get("tenant", "")))
+        conversation, tenant = str(body["conversation"]), str(body.get("tenant", ""))
+        if not await self._pace.wait(conversation, tenant, at_most_seconds=at_most_seconds):
+            return Settled(
+                row.id, row.state, time.time() + self._pace.delay_seconds(conversation), {"code": "pace"}
+            )
         outcome = await self._attempt(row)
         if isinstance(outcome, Sent) and outcome.activity_id:
             self._remember(row.id, outcome.activity_id)
@@ -92,7 +97,7 @@ def settled(row: OutboxRow, outcome: Outcome, now: float) -> Settled:
         case NotSent():
             return Settled(row.id, row.state, now + pause, {"code": outcome.reason_code})
         case Unknown():
-            state = "waiting" if row.body.get("do") == "update" else "uncertain"
+            state: OutboxState = "waiting" if row.body.get("do") == "update" else "uncertain"
             return Settled(row.id, state, now + pause, {"code": outcome.reason_code})
         case Blocked():
             return Settled(row.id, "failed", now, {"code": "blocked"})

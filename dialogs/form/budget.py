@@ -20,7 +20,7 @@ BUDGET = "SSU Agder and the government's news item: «samt budsjett for gjennomf
 RESOURCES = (
     "SSU Agder and the government's news item: «hvilke ressurser kommune(r) og helseforetak bidrar med»"
 )
-PART = "ASU in region Midt 2024: «vil som hovedregel være en delfinansiering som supplerer partenes egen ressursinnsats»"
+PART = "ASU, region Midt 2024: «vil som hovedregel være en delfinansiering som supplerer partenes egen ressursinnsats»"
 SHIFT = "the government's news item: «en av partene får økte kostnader mens den andre får innsparinger»"
 
 

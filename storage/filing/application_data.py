@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogs.budget import budget_of
+from dialogs.person import Language
 from dialogs.showing import label, shown
 from dialogs.view import Field, View
 from storage.store import Json
@@ -55,7 +56,7 @@ def _is_sent(view: View, field: Field) -> bool:
 
 
 def _answer(view: View, field: Field) -> dict[str, Any]:
-    language = view.value("document_language") or "nb"
+    language: Language = view.value("document_language") or "nb"
     return {
         "slot": field.id,
         "question": field.question.name,

@@ -42,7 +42,7 @@ def column_shares(table: Table) -> tuple[list[int], float]:
         for index, cells in enumerate(columns)
     ]
     wanted = [_CELL_PADDING_CHARACTERS + min(_longest_line(cells), 60) for cells in columns]
-    scale = min(1.0, max(0.82, _TABLE_CHARACTERS / sum(needed)))
+    scale = min(1.0, max(0.74, _TABLE_CHARACTERS / sum(needed)))
     room = round(_TABLE_CHARACTERS / scale)
     spare = room - sum(needed)
     if spare <= 0:

@@ -154,6 +154,8 @@ c-nb = bokmål | norsk
 c-nn = nynorsk
 c-en = engelsk
 c-yes = ja | jepp | ja takk | jo | j | stemmer | riktig | ok
+c-meant-answer = svar | svaret | et svar | ja | 1
+c-meant-question = spørsmål | et spørsmål | spørsmålet | nei | 2
 c-no = nei | nei takk | n | feil | ikke
 
 ## Spørreord som åpner et spørsmål
