@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import docx
 import pypdf
@@ -383,10 +385,15 @@ def test_nothing_runs_out_of_the_page_or_into_the_next_column(block: object) -> 
     margin, width = 2.4 / 2.54 * 72, 595.28
     for page in pages:
         text = page.get_textpage()
-        boxes = [text.get_charbox(index) for index in range(text.count_chars())]
-        rights = [right for left, _, right, _ in boxes if right > left]
-        assert max(rights) <= width - margin + 3
-        assert min(left for left, _, _, _ in boxes if left > 0) >= margin - 3
+        written = [index for index, each in enumerate(text.get_text_range()) if not each.isspace()]
+        boxes = [text.get_charbox(index, loose=True) for index in written]
+        assert max(right for _, _, right, _ in boxes) <= width - margin + 3
+        assert min(left for left, _, _, _ in boxes) >= margin - 3
+        for _, line in groupby(
+            sorted((round(bottom), left, right) for left, bottom, right, _ in boxes), key=itemgetter(0)
+        ):
+            for (_, _, right), (_, left, _) in pairwise(line):
+                assert right - left < 3, "two letters on top of each other"
     assert len(pages) < 25
 
 

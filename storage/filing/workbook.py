@@ -29,6 +29,7 @@ _LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t")
 _LOOKS_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_SHEET_NAME_CHARACTERS = 31
+_BOLD = Font(name="Calibri", size=11, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def _write(drawn: Worksheet, sheet: Sheet) -> None:
     heavy, thin = Side(style="medium", color="123F5E"), Side(style="thin", color="1B1F23")
     for number, column in enumerate(sheet.columns, start=1):
         header = _fill(drawn, 1, number, column.header, column)
-        header.font, header.border = Font(bold=True), Border(bottom=heavy)
+        header.font, header.border = _BOLD, Border(bottom=heavy)
+        if any(isinstance(row[number - 1], int | Decimal) for row in sheet.rows):
+            header.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right")
         header.fill = PatternFill("solid", fgColor="F2F5F7")
         drawn.column_dimensions[get_column_letter(number)].width = column.width
     row_number = 1
@@ -96,11 +99,11 @@ def _write(drawn: Worksheet, sheet: Sheet) -> None:
     if sheet.sums_row is not None:
         row_number += 1
         for cell in _fill_row(drawn, row_number, sheet.sums_row, sheet.columns):
-            cell.font, cell.border = Font(bold=True), Border(top=thin)
+            cell.font, cell.border = _BOLD, Border(top=thin)
     row_number += 1
     for label, value in sheet.summary:
         row_number += 1
-        _fill(drawn, row_number, 1, label, Column("")).font = Font(bold=True)
+        _fill(drawn, row_number, 1, label, Column("")).font = _BOLD
         _fill(drawn, row_number, 2, value, Column(""))
     drawn.freeze_panes = f"{get_column_letter(1 + sheet.frozen_columns)}2"
     drawn.print_title_rows = "1:1"
@@ -142,7 +145,7 @@ def _fill(drawn: Worksheet, row: int, number: int, value: Value, column: Column)
         case date():
             cell.value = value
             cell.number_format = column.number_format or "dd.mm.yyyy"
-            cell.alignment = Alignment(vertical="top", horizontal="left")
+            cell.alignment = Alignment(vertical="top", horizontal="left", indent=1)
     return cell
 
 
