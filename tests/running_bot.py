@@ -12,9 +12,12 @@ import aiohttp
 from aiohttp import web
 
 from bot.app import Bot, build_app, build_bot, local_door
-from bot.pace import Pace
+from bot.pace import Pace, Window
 from bot.settings import Settings
 from storage.store import Store
+
+
+FAST = Window(sends=100_000, seconds=1.0)
 
 
 def free_port() -> int:
@@ -29,7 +32,7 @@ async def running_bot(
 ) -> AsyncIterator[tuple[Bot, str]]:
     """The bot, and the address that Teams posts to. Only an unhurried one keeps Teams' pace."""
     port = free_port()
-    pace = Pace() if unhurried else Pace(per_conversation=(), per_tenant=())
+    pace = Pace() if unhurried else Pace(per_conversation=(FAST,), per_tenant=(FAST,))
     settings = Settings(port=port, data=data, local=True)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
         bot = build_bot(settings, store, session, pace=pace, raise_faults=raise_faults)

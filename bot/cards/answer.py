@@ -13,7 +13,11 @@ from dialogs.view import Field, View
 def understood_card(pen: Pen, view: View, effect: Understood) -> Json:
     """Each field with what stands in it now; numbers said back as they were read."""
     fields = [view.field_by_id[slot] for slot in effect.slots if slot in view.field_by_id]
-    body = [element for field in fields for element in understood_lines(pen, view, field)]
+    body = [
+        element
+        for field in fields
+        for element in understood_lines(pen, view, field, label(view, field, pen.language), echoed=True)
+    ]
     if not body:
         body = [small(pen.t("card-saved"))]
     change = [
@@ -25,9 +29,9 @@ def understood_card(pen: Pen, view: View, effect: Understood) -> Json:
     return card(pen, body, change if fields else [])
 
 
-def understood_lines(pen: Pen, view: View, field: Field) -> list[Json]:
+def understood_lines(pen: Pen, view: View, field: Field, name: str, *, echoed: bool = False) -> list[Json]:
+    """One field under `name`. Echoed, a number is said back as it was read: «Jeg leste …»."""
     answer = view.answer(field)
-    name = label(view, field, pen.language)
     if answer is None:
         return []
     if answer.was_skipped:
@@ -38,6 +42,6 @@ def understood_lines(pen: Pen, view: View, field: Field) -> list[Json]:
         said = [labelled(name, answer.raw)] if answer.raw else [labelled(name, pen.t("card-nothing"))]
         return [*said, problem(problem_text(view, answer.problem, pen.language))]
     text = shown(view, field, pen.language)
-    if isinstance(field.question.kind, questions.Nok | questions.FullTimeEquivalents | questions.Hours):
+    if echoed and isinstance(field.question.kind, questions.Nok | questions.FullTimeEquivalents | questions.Hours):
         return [labelled(name, pen.t("card-read", value=text))]
     return [labelled(name, text)]

@@ -12,7 +12,7 @@ from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.effects import ConfirmSending
 from dialogs.places import deadline_state
-from dialogs.showing import community_name
+from dialogs.showing import community_name, label
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import View
 
@@ -53,7 +53,7 @@ def receipt_cards(pen: Pen, view: View, version: int, delivery: Mapping[str, str
         line
         for field in view.fields
         if not field.question.name.endswith("_more")
-        for line in understood_lines(pen, view, field)
+        for line in understood_lines(pen, view, field, label(view, field, pen.language))
     ]
     bodies = pages([*top, *answers, *budget_elements(pen, view)])
     number = view.application.case_number or ""

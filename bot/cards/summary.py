@@ -8,7 +8,7 @@ from bot.cards.elements import Json, Pen, card, heading, problem, small, words
 from bot.cards.pages import pages
 from dialogs.events import Command
 from dialogs.progress import Gap, gaps
-from dialogs.showing import label, page_title
+from dialogs.showing import label, page_title, short_label
 from dialogs.texts.catalogues import nok
 from dialogs.view import Field, View
 
@@ -85,9 +85,10 @@ def _sections(pen: Pen, view: View) -> list[Json]:
 def _line(pen: Pen, view: View, field: Field) -> list[Json]:
     if field.question.name.endswith("_more"):
         return []
-    lines = understood_lines(pen, view, field)
+    name = short_label(view, field, pen.language)
+    lines = understood_lines(pen, view, field, name)
     if not lines:
-        lines = [words(pen.t("card-not-answered", field=label(view, field, pen.language)), subtle=True)]
+        lines = [words(pen.t("card-not-answered", field=name), subtle=True)]
     if not view.application.is_draft:
         return lines
     change = {"type": "ActionSet", "actions": [command(pen, Command.CHANGE, field.id)]}

@@ -68,8 +68,6 @@ OWN = (
         source=RESOURCES,
         material=True,
     ),
-)
-OWN_AMOUNTS = (
     Question(
         name="own_money", kind=Nok(), source=RESOURCES, material=True, by_year=True, applies=brings("money")
     ),
@@ -193,7 +191,6 @@ SECTION = Section(
         Page(name="cost_more", questions=(COST_MORE,)),
         Page(name="cost_includes", questions=(INCLUDED,)),
         Page(name="own", questions=OWN, each="party"),
-        Page(name="own_amounts", questions=OWN_AMOUNTS, each="party"),
         Page(name="applied", questions=APPLIED, each="party"),
         Page(name="other_financing", questions=(OTHER_FINANCING, *OTHER)),
     ),

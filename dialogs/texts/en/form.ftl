@@ -28,7 +28,6 @@ p-cost = Kostnad
 p-cost_more = Flere kostnader?
 p-cost_includes = Hva beløpene omfatter
 p-own = Egeninnsats
-p-own_amounts = Egeninnsats i tall
 p-applied = Søknadsbeløp
 p-other_financing = Annen finansiering
 p-responsibility_relevant = Pasientansvar
