@@ -10,9 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import msal
+import requests
 import structlog
 
 log = structlog.get_logger(__name__)
+
+_ON_GARBAGE = (ValueError, AttributeError, KeyError, TypeError)
+"""What msal raises when the authority answers something that is no OAuth answer."""
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 
@@ -141,16 +145,33 @@ class MsalToken:
     def _acquire(self) -> dict[str, Any]:
         """Runs in the thread, with a new application: msal's own cache would return what was forgotten."""
         credential = self._credential
+        http = _Http(self._verify, timeout_seconds=self._times.wait_seconds / 2)
         try:
             application = msal.ConfidentialClientApplication(
                 credential.app_id,
                 authority=f"{credential.authority}/{credential.tenant_id}",
                 client_credential=credential.secret,
                 instance_discovery=False,
-                timeout=self._times.wait_seconds / 2,
-                verify=self._verify,
+                http_client=http,
             )
             answer: dict[str, Any] = application.acquire_token_for_client([self._scope])
-        except (OSError, ValueError) as failed:  # requests' errors are OSErrors, msal's are ValueErrors
+        except (requests.RequestException, msal.exceptions.MsalError, *_ON_GARBAGE) as failed:
             return {"error": type(failed).__name__}
+        finally:
+            http.close()
         return answer
+
+
+class _Http(requests.Session):
+    """What msal speaks through: bounded in time, and with the secret to the authority alone."""
+
+    def __init__(self, verify: bool | str, *, timeout_seconds: float) -> None:
+        super().__init__()
+        self.verify = verify
+        # The environment's CA bundle would win over a named one; its proxies are wanted otherwise.
+        self.trust_env = verify is True
+        self.max_redirects = 0
+        self._timeout_seconds = timeout_seconds
+
+    def request(self, method: str, url: str, **options: Any) -> requests.Response:  # type: ignore[override]  # its thirty options go through as they are
+        return super().request(method, url, **{"timeout": self._timeout_seconds, **options})

@@ -358,7 +358,7 @@ async def test_who_hangs_up_does_not_take_the_fetch_from_the_others(key: RSAPriv
     async with key_server(public_jwk(key, "key-1")) as server, cache_of(server) as keys:
         server.let_go.clear()
         first, second = asyncio.create_task(keys.key("key-1")), asyncio.create_task(keys.key("key-1"))
-        await server.came.wait()
+        await asyncio.wait_for(server.came.wait(), 10)
         first.cancel()
         server.let_go.set()
         assert await second is not None
@@ -373,7 +373,7 @@ async def test_known_keys_serve_at_once_while_a_slow_endpoint_is_asked(key: RSAP
         server.came.clear()
         now[0] += KeyTimes().fresh_seconds + 1
         waiting = asyncio.create_task(keys.key("unknown"))
-        await server.came.wait()
+        await asyncio.wait_for(server.came.wait(), 10)
         assert await keys.key("key-1") is not None
         assert not waiting.done()
         server.let_go.set()
