@@ -7,12 +7,14 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import groupby, pairwise
 from operator import itemgetter
 
 import docx
+import psutil
 import pypdf
 import pypdfium2
 import pytest
@@ -434,12 +436,35 @@ def test_lines_and_indents_stay_as_they_were_typed() -> None:
     )
 
 
+def test_a_rendered_document_is_not_kept_in_memory() -> None:
+    process = psutil.Process()
+
+    def render_large(number: int) -> int:
+        sentences = (f"Setning {number}-{each} handler om samhandling." for each in range(3000))
+        render_pdf(document_of(Words(" ".join(sentences))), created=CREATED)
+        return int(process.memory_info().rss)
+
+    render_large(0)
+    before = render_large(1)
+    after = [render_large(number) for number in range(2, 10)][-1]
+    assert after - before < 40 * 2**20
+
+
 def test_the_same_document_gives_the_same_bytes_wherever_it_is_made() -> None:
     elsewhere = CREATED.astimezone(timezone(timedelta(hours=2)))
     assert render_pdf(APPLICATION, created=CREATED) == render_pdf(APPLICATION, created=elsewhere)
     assert render_docx(APPLICATION, created=CREATED) == render_docx(APPLICATION, created=elsewhere)
     later = CREATED + timedelta(seconds=1)
     assert render_pdf(APPLICATION, created=CREATED) != render_pdf(APPLICATION, created=later)
+
+
+def test_documents_rendered_at_the_same_time_do_not_disturb_each_other() -> None:
+    documents = [replace(APPLICATION, title=f"Tiltak nummer {number}") for number in range(8)]
+    one_by_one = [render_pdf(document, created=CREATED) for document in documents]
+    with ThreadPoolExecutor(4) as threads:
+        assert (
+            list(threads.map(lambda document: render_pdf(document, created=CREATED), documents)) == one_by_one
+        )
 
 
 def test_the_word_file_has_styles_for_headings_and_names_no_author() -> None:

@@ -40,6 +40,10 @@ _REGIONS = {"nb": "NO", "nn": "NO", "en": "GB"}
 _BODY, _TITLE, _LABEL, _VALUE, _FIGURE, _SMALL = 70, 34, 24, 48, 12, 16
 
 
+_COMPILATIONS_BEFORE_TYPST_FORGETS = 11
+"""typst keeps what it laid out through ten later compilations: people's words, and up to 300 MB of memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     pdf: bytes
@@ -60,13 +64,14 @@ def render_pdf(document: Document, *, created: datetime) -> Rendered:
     def said(text: str, widest: int = _BODY) -> list[list[str]]:
         return lines(text.translate(printable), widest=widest)
 
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)]
+    )
     with tempfile.TemporaryDirectory(prefix="empty-root-") as empty_root:
         compiler = typst.Compiler(
             _TEMPLATE.read_bytes(),
             root=empty_root,
-            font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)]
-            ),
+            font_paths=fonts,
             sys_inputs={"document": json.dumps(_tree(document, said, printable))},
         )
         pdf = compiler.compile(
@@ -74,6 +79,8 @@ def render_pdf(document: Document, *, created: datetime) -> Rendered:
             pdf_standards=["a-2a", "ua-1"],
             timestamp=created.astimezone(UTC).replace(microsecond=0),
         )
+        for _ in range(_COMPILATIONS_BEFORE_TYPST_FORGETS):
+            typst.Compiler(b"// nothing", root=empty_root, font_paths=fonts).compile(format="svg")
     if not isinstance(pdf, bytes):
         raise TypeError("a PDF is one file")
     return Rendered(pdf, tuple(character for character, shown in replaced.items() if shown))
