@@ -148,10 +148,11 @@ _REQUIRED = frozenset({"type", "channelId", "serviceUrl", "conversation.id"})
 _TENANTS = (("from", "tenantId"), ("conversation", "tenantId"), ("channelData", "tenant", "id"))
 _NAMES = (
     *((name,) for name in ("type", "channelId", "serviceUrl", "id", "replyToId", "name", "action", "locale")),
-    *(("from", name) for name in ("id", "aadObjectId", "role")),
+    *(("from", name) for name in ("id", "aadObjectId", "objectId", "role")),
     *(("recipient", name) for name in ("id", "aadObjectId", "role")),
     *(("conversation", name) for name in ("id", "conversationType")),
     *(("channelData", name, "id") for name in ("team", "channel")),
+    *(("channelData", name) for name in ("teamsTeamId", "teamsChannelId", "eventType")),
     *_TENANTS,
 )
 _DOTTED = tuple((".".join(path), path) for path in _NAMES)
