@@ -74,7 +74,9 @@ class Turns:
         flush: Callable[[], Awaitable[None]],
         door: str = "teams",
         raise_faults: bool = False,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        self._clock = clock
         self._store = store
         self._context = context
         self._phrases = phrases
@@ -93,7 +95,7 @@ class Turns:
         began = time.perf_counter()
         async with self._locks.hold(incoming.where.conversation_id):
             try:
-                reply = await self._take(incoming, turn_id, datetime.now(UTC))
+                reply = await self._take(incoming, turn_id, self._clock())
             except StoreUnavailable:
                 log.error("turn.store_unavailable", turn=turn_id)
                 reply = await self._apologise(incoming, turn_id, "busy")
@@ -275,7 +277,7 @@ class Turns:
         if not isinstance(incoming.deed, Wrote):
             return
         try:
-            at = datetime.now(UTC)
+            at = self._clock()
             loaded = await self._load(incoming, at)
             scrubbed = Scrub(self._context.texts, loaded.person.language).text(incoming.deed.text)
             if loaded.application is None or not isinstance(scrubbed, Scrubbed):
