@@ -61,6 +61,8 @@ class Consented:
     accepted: bool
     context: Mapping[str, Any]
     upload_url: str = ""
+    content_url: str = ""
+    unique_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,14 @@ def _invoke(body: Json) -> Deed | None:
             action = _dict(value, "action")
             return Tapped(_text(action, "verb"), _dict(action, "data"), _text(body, "replyToId"))
         case "fileConsent/invoke":
-            upload = _text(_dict(value, "uploadInfo"), "uploadUrl")
-            return Consented(_text(value, "action") == "accept", _dict(value, "context"), upload)
+            info = _dict(value, "uploadInfo")
+            return Consented(
+                _text(value, "action") == "accept",
+                _dict(value, "context"),
+                _text(info, "uploadUrl"),
+                _text(info, "contentUrl"),
+                _text(info, "uniqueId"),
+            )
         case _:
             return None
 

@@ -12,24 +12,34 @@ from aiohttp import web
 from bot import records
 from bot.activities import to_incoming
 from bot.adapter import Adapter, InvokeReply, answer_invoke, body_of
+from bot.codes import load_secret
+from bot.connecting import Connecting
 from bot.connector import Connector
+from bot.consents import Consents
 from bot.delivery.folder import FolderDelivery
 from bot.delivery.notice import NoticeDelivery
+from bot.delivery.pdf import FiledPdfs, PdfDelivery
+from bot.delivery.receipt import ReceiptDelivery
 from bot.delivery.teams import TeamsDelivery
 from bot.delivery.worker import Worker
+from bot.dispatch import Dispatch
 from bot.door import Admitted, Door, LocalDoor, to_response
 from bot.interpret import phrases_of
+from bot.officers import Officers
 from bot.pace import Pace
 from bot.peer_limit import PeerLimit
-from bot.service_urls import ServiceUrls
-from bot.settings import Settings
+from bot.roster import Rosters
+from bot.service_urls import FileHosts, ServiceUrls
+from bot.settings import Settings, listed
 from bot.tokens import NoToken
 from bot.turn import Turns
 from bot.words import load_texts
 from dialogs.context import Context
 from dialogs.form import FORM
+from dialogs.person import LANGUAGES
 from knowledge.community_files import load_communities
 from knowledge.municipalities import load_municipalities
+from storage.filing.application_form import form_docx
 from storage.store import OutboxRow, Store
 
 log = structlog.get_logger(__name__)
@@ -46,6 +56,7 @@ class Bot:
     store: Store
     context: Context
     turns: Turns
+    dispatch: Dispatch
     worker: Worker
     teams: TeamsDelivery
     connected: Connected
@@ -86,9 +97,20 @@ def build_bot(
     connector = Connector(session, urls=service_urls(settings), tokens=NoToken())
     teams = TeamsDelivery(store, connector, pace or Pace())
     connected = Connected(store)
-    folder = FolderDelivery(store, context, settings.data / "filed")
+    filed = FiledPdfs(store, settings.data / "filed")
+    rosters = Rosters(connector)
+    phrases = phrases_of(context.texts)
     notice = NoticeDelivery(store, context, teams)
-    worker = Worker(store, {"teams": teams, "folder": folder, "notice": notice})
+    worker = Worker(
+        store,
+        {
+            "teams": teams,
+            "folder": FolderDelivery(store, context, settings.data / "filed"),
+            "notice": notice,
+            "receipt": ReceiptDelivery(store, context, teams),
+            "pdf": PdfDelivery(store, context, teams, filed),
+        },
+    )
 
     async def send_now(rows: Sequence[OutboxRow]) -> None:
         """The turn's own replies, in order; what does not arrive is the worker's."""
@@ -101,18 +123,42 @@ def build_bot(
     turns = Turns(
         store=store,
         context=context,
-        phrases=phrases_of(context.texts),
+        phrases=phrases,
         connected=connected,
         send_now=send_now,
         wake=worker.wake,
         flush=worker.flush,
+        form_sizes={language: len(form_docx(context, language)) for language in LANGUAGES},
         raise_faults=raise_faults,
     )
-    return Bot(settings, store, context, turns, worker, teams, connected)
+
+    async def after_connecting() -> None:
+        await connected.refresh()
+        await notice.hurry()
+        worker.wake()
+
+    dispatch = Dispatch(
+        store=store,
+        context=context,
+        turns=turns,
+        officers=Officers(store, context, rosters),
+        connecting=Connecting(
+            store, context, rosters, phrases, load_secret(settings.data), any_tenant=settings.local
+        ),
+        consents=Consents(store, context, connector, filed, rosters, file_hosts(settings), send_now),
+        send_now=send_now,
+        after_connecting=after_connecting,
+        raise_faults=raise_faults,
+    )
+    return Bot(settings, store, context, turns, dispatch, worker, teams, connected)
 
 
 def service_urls(settings: Settings) -> ServiceUrls:
     return ServiceUrls.on_loopback()
+
+
+def file_hosts(settings: Settings) -> FileHosts:
+    return FileHosts.on_loopback() if settings.local else FileHosts.below(listed(settings.file_hosts))
 
 
 def build_app(bot: Bot, door: Door) -> web.Application:
@@ -125,7 +171,7 @@ def build_app(bot: Bot, door: Door) -> web.Application:
 
         async def logic(context: object) -> None:
             incoming = to_incoming(body_of(context))
-            reply = await bot.turns.take(incoming) if incoming is not None else None
+            reply = await bot.dispatch.take(incoming) if incoming is not None else None
             if reply is not None:
                 answer_invoke(context, reply)
             elif admitted.body.get("type") == "invoke":

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.activities import Incoming, Tapped, card_reply, text_reply, to_message
 from bot.body import Json
 from bot.cards.elements import Pen
 from bot.drawing import draw
+from bot.files import file_offer
 from dialogs.context import Context
-from dialogs.effects import AskPage, Effect
+from dialogs.effects import AskPage, Effect, OfferFormFile, ShowReceipt
 from dialogs.moment import Step
-from dialogs.person import Person
+from dialogs.person import Language, Person
 from dialogs.view import View
 from storage.store import OutboxRow
 
@@ -51,6 +52,13 @@ class _Drawing:
         self.rows.append(self._row(row_id, {"do": "send", "activity": to_message(card)}))
         return row_id
 
+    def offer_form(self, size_bytes: int) -> None:
+        say, language = self.context.texts.say, self.person.language
+        offer = file_offer(
+            say(language, "card-form-file"), say(language, "card-form-offer"), size_bytes, {"what": "form"}
+        )
+        self.rows.append(self._row(self.row_id(), {"do": "send", "activity": offer}))
+
     def update(self, message: str, card: Json) -> None:
         body = {"do": "update", "message": message, "activity": to_message(card)}
         self.rows.append(self._row(self.row_id(), body, queue=f"update:{message}"))
@@ -74,7 +82,14 @@ class _Drawing:
 
 
 def replies(
-    step: Step, before: Person, incoming: Incoming, context: Context, *, turn_id: str, now: float
+    step: Step,
+    before: Person,
+    incoming: Incoming,
+    context: Context,
+    *,
+    form_sizes: Mapping[Language, int],
+    turn_id: str,
+    now: float,
 ) -> Replies:
     view = View(step.application, context) if step.application is not None else None
     drawing = _Drawing(context, view, incoming, step.person, turn_id, now)
@@ -98,11 +113,13 @@ def replies(
             drawing.update(before.shown.message, card)
     receipt_row = ""
     for effect in effects:
+        if isinstance(effect, OfferFormFile):
+            drawing.offer_form(form_sizes[step.person.language])
         for at, card in enumerate(_cards(drawing, view, context, effect)):
             row_id = drawing.send(card)
             if isinstance(effect, AskPage):
                 shown_row = row_id
-            if type(effect).__name__ == "ShowReceipt" and at == 0:
+            if isinstance(effect, ShowReceipt) and at == 0:
                 receipt_row = row_id
     person = step.person
     if person.shown is not None and person.shown.message != shown_row:

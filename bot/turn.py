@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -30,7 +30,7 @@ from dialogs.conversation import advance
 from dialogs.effects import FileIt, Say
 from dialogs.events import AnyEvent, Command, Commanded, Typed
 from dialogs.moment import Step
-from dialogs.person import ConversationReference, Person
+from dialogs.person import ConversationReference, Language, Person
 from dialogs.progress import missing_count
 from dialogs.view import View
 from storage.store import AuditLine, Committed, Conflict, Key, OutboxRow, Put, Store, Stored, StoreUnavailable
@@ -73,6 +73,7 @@ class Turns:
         wake: Callable[[], None],
         flush: Callable[[], Awaitable[None]],
         door: str = "teams",
+        form_sizes: Mapping[Language, int],
         raise_faults: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -86,6 +87,7 @@ class Turns:
         self._flush = flush
         self._door = door
         self._raise_faults = raise_faults
+        self._form_sizes = form_sizes
         self._locks = Locks()
         self._held = HeldDigits()
 
@@ -133,7 +135,15 @@ class Turns:
                 loaded = replace(loaded, application=None)
             else:
                 step = advance(loaded.application, loaded.person, event, context)
-            said = replies(step, loaded.person, incoming, context, turn_id=turn_id, now=at.timestamp())
+            said = replies(
+                step,
+                loaded.person,
+                incoming,
+                context,
+                form_sizes=self._form_sizes,
+                turn_id=turn_id,
+                now=at.timestamp(),
+            )
             person = self._remember(said, incoming, event)
             if await self._commit(loaded, step, person, said, incoming, at):
                 await self._send_now(said.rows)

@@ -42,6 +42,8 @@ def understood_lines(pen: Pen, view: View, field: Field, name: str, *, echoed: b
         said = [labelled(name, answer.raw)] if answer.raw else [labelled(name, pen.t("card-nothing"))]
         return [*said, problem(problem_text(view, answer.problem, pen.language))]
     text = shown(view, field, pen.language)
-    if echoed and isinstance(field.question.kind, questions.Nok | questions.FullTimeEquivalents | questions.Hours):
+    if echoed and isinstance(
+        field.question.kind, questions.Nok | questions.FullTimeEquivalents | questions.Hours
+    ):
         return [labelled(name, pen.t("card-read", value=text))]
     return [labelled(name, text)]

@@ -22,7 +22,7 @@ def notice_card(pen: Pen, view: View, version: int, *, taken_by: str = "", archi
         words(pen.t("notice-title", case=number), size="Large", bold=True),
         labelled(pen.t("notice-measure"), str(view.value("title") or "")),
         labelled(pen.t("notice-parties"), ", ".join(p.name for p in view.parties())),
-        *(_contact(pen, view, party.id, party.name) for party in view.parties()),
+        *(element for party in view.parties() for element in _contact(pen, view, party.id, party.name)),
         labelled(pen.t("notice-applied"), nok(pen.language, budget.applied())),
         labelled(pen.t("notice-total"), nok(pen.language, budget.costs())),
         labelled(pen.t("notice-own"), nok(pen.language, budget.own())),
@@ -46,9 +46,10 @@ def notice_card(pen: Pen, view: View, version: int, *, taken_by: str = "", archi
     return card(pen, body, _actions(pen, view, version), fallback=pen.t("notice-title", case=number))
 
 
-def _contact(pen: Pen, view: View, party: str, name: str) -> Json:
+def _contact(pen: Pen, view: View, party: str, name: str) -> list[Json]:
     parts = (view.value(f"contact_{what}", party) for what in ("name", "role", "email", "phone"))
-    return labelled(pen.t("notice-contact", party=name), ", ".join(str(p) for p in parts if p))
+    contact = labelled(pen.t("notice-contact", party=name), ", ".join(str(p) for p in parts if p))
+    return [contact, {"type": "ActionSet", "actions": [_write_to(pen, view, party, name)]}]
 
 
 def _fields(pen: Pen, view: View, questions: tuple[str, ...]) -> list[Json]:
@@ -113,7 +114,6 @@ def _actions(pen: Pen, view: View, version: int) -> list[Json]:
         pen.tap(pen.t("notice-pdf"), "open_pdf", **data),
         pen.tap(pen.t("notice-take"), "take", **data),
         register,
-        *(_write_to(pen, view, p.id, p.name) for p in view.parties()[:2]),
     ]
 
 

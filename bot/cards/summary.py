@@ -31,6 +31,14 @@ def summary_cards(pen: Pen, view: View) -> list[Json]:
     return cards
 
 
+def answers_cards(pen: Pen, view: View) -> list[Json]:
+    """The whole application to read, without a button."""
+    bodies = pages([*_sections(pen, view), *budget_elements(pen, view)])
+    number = view.application.case_number or ""
+    title = words(" ".join(part for part in (number, str(view.value("title") or "")) if part), bold=True)
+    return [card(pen, [title, *body]) for body in bodies]
+
+
 def _actions(pen: Pen, view: View) -> list[Json]:
     if not view.application.is_draft:
         return [command(pen, Command.RECEIPT)]

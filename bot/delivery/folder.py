@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from bot.delivery.receipt import receipt_row
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.view import View
@@ -21,6 +23,12 @@ class FolderDelivery:
         self._store = store
         self._context = context
         self._root = root
+
+    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+        """The receipt's news, and the offer of the PDF to whoever sent it."""
+        body = {**row.body, "do": "offer_pdf"}
+        offer = OutboxRow(f"{row.id}.pdf", "pdf", str(row.body["conversation"]), body, now, now)
+        return (receipt_row(row, now), offer)
 
     async def deliver(self, row: OutboxRow) -> Settled:
         application_id, version = str(row.body["application"]), int(row.body["version"])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.activities import to_message
 from bot.cards.elements import Pen
 from bot.cards.notice import notice_card
+from bot.delivery.receipt import receipt_row
 from bot.delivery.teams import TeamsDelivery
 from bot.records import channel_key
 from dialogs.application import Application
@@ -25,6 +27,16 @@ class NoticeDelivery:
         self._store = store
         self._context = context
         self._teams = teams
+
+    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+        return (receipt_row(row, now),)
+
+    async def hurry(self) -> None:
+        """A channel has been connected: what waited for one is due now."""
+        rows = await self._store.outbox(states=["waiting"], limit=5_000)
+        now = time.time()
+        waiting = [r for r in rows if r.target == "notice" and r.result.get("code") == "not_connected"]
+        await self._store.settle([Settled(row.id, "waiting", now) for row in waiting])
 
     async def deliver(self, row: OutboxRow) -> Settled:
         channel = channel_key(str(row.body["community"]))

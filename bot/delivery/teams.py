@@ -27,6 +27,9 @@ class TeamsDelivery:
         self._pace = pace
         self._activity_ids: OrderedDict[str, str] = OrderedDict()
 
+    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+        return ()
+
     async def deliver(self, row: OutboxRow, *, at_most_seconds: float = float("inf")) -> Settled:
         """Waits for its turn in Teams' pace; not at all when that is longer than `at_most_seconds`."""
         body = row.body
@@ -58,6 +61,8 @@ class TeamsDelivery:
                 if not activity_id:
                     return Gone("no_activity_id")
                 return await self._connector.update(url, conversation, activity_id, activity)
+            case "person":
+                return await self._to_person(url, body, activity)
             case "thread":
                 request = {
                     "isGroup": True,
@@ -70,6 +75,21 @@ class TeamsDelivery:
                 return await self._connector.create_conversation(url, request)
             case _:
                 return Refused(0, "unknown_row")
+
+    async def _to_person(self, url: str, body: Json, activity: Json) -> Outcome:
+        """Opens the personal chat with a member of a team, or finds it again, and sends there."""
+        request = {
+            "isGroup": False,
+            "bot": {"id": body.get("bot", "")},
+            "members": [{"id": body["member"]}],
+            "tenantId": body.get("tenant", ""),
+            "channelData": {"tenant": {"id": body.get("tenant", "")}},
+        }
+        opened = await self._connector.create_conversation(url, request)
+        if not isinstance(opened, Sent):
+            # Opening a chat that is open already repeats nothing, so not knowing is no uncertainty.
+            return NotSent("chat_not_opened") if isinstance(opened, Unknown) else opened
+        return await self._connector.send(url, opened.conversation_id, activity)
 
     async def activity_id(self, row_id: str) -> str:
         """ "" when the row was never delivered, or its answer did not tell."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import structlog
@@ -21,6 +21,9 @@ AT_ONCE = 16
 
 
 class Target(Protocol):
+    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+        """Rows to write once this one is delivered; with fixed ids, so that writing them twice writes them once."""
+
     async def deliver(self, row: OutboxRow) -> Settled:
         """One attempt. May raise StoreUnavailable; anything else it raises is a bug and the row is tried later."""
 
@@ -121,7 +124,13 @@ class Worker:
 
     async def _attempt(self, target: Target, row: OutboxRow) -> Settled:
         try:
-            return await target.deliver(row)
+            settled = await target.deliver(row)
+            following = target.follows(row, time.time()) if settled.state == "delivered" else ()
+            if following:
+                # Before the row itself is settled: after a kill between the two it is done again, and its
+                # followers, which have fixed ids, are not.
+                await self._store.commit(expect={}, enqueue=following)
+            return settled
         except StoreUnavailable:
             return Settled(row.id, row.state, time.time() + LATER_SECONDS, {"code": "store"})
         except Exception as fault:  # the named edge: a bug in one row must not stop the others

@@ -1,163 +1,163 @@
-### Samtalen: det boten sier mellom spørsmålene, knapper, kommandoer og feilmeldinger.
+### The conversation: what the bot says between the questions, buttons, commands and error messages.
 
-## Velkomst og start
+## Welcome and start
 
 m-welcome =
-    Hei! Jeg hjelper dere å søke om rekrutterings- og samhandlingstilskudd, sammen: kommune og sykehus. Jeg svarer også på spørsmål om ordningen.
-    Det du skriver, lagres med en gang og vises bare for deg og dem som er med i søknaden; sekretariatet ser den først når den er sendt. Skriv «personvern» for mer.
-    Skriv «start» for å begynne, «hjelp» når som helst, eller «språk nynorsk» / «language english».
-m-started = Da begynner vi. Det tar omtrent en time i alt, og alt lagres underveis: du kan stoppe når du vil og skrive «fortsett» senere.
-m-start-first = Du har ingen søknad åpen. Skriv «start» for å begynne, eller still et spørsmål om ordningen.
-m-no-draft = Du har ingen søknad åpen.
+    Hello! I help you apply together, municipality and hospital, for the recruitment and collaboration grant (rekrutterings- og samhandlingstilskudd). I also answer questions about the scheme.
+    What you write is saved at once and can be seen only by you and those who are part of the application. The secretariat sees the application only when it has been sent. Write “privacy” for more.
+    Write “start” to begin, “help” at any time, or “language bokmål” / “language nynorsk”.
+m-started = Let’s begin. It takes about an hour in all, and everything is saved as you go: you can stop whenever you like and write “continue” later.
+m-start-first = You have no application open. Write “start” to begin, or ask a question about the scheme.
+m-no-draft = You have no application open.
 m-resumed = { $missing ->
-    [0] Ingenting mangler.
-    [one] Det mangler ett svar.
-   *[other] Det mangler { $missing } svar.
+    [0] Nothing is missing.
+    [one] One answer is missing.
+   *[other] { $missing } answers are missing.
 }
-m-cancelled = Greit. Utkastet er lagret; skriv «fortsett» når du vil gå videre.
-m-first-question = Dette er det første spørsmålet.
-m-skipped = Hoppet over. Det må fylles ut før søknaden sendes, så jeg spør igjen til slutt.
-m-line-removed = Linjen er fjernet.
-m-other-community = Jeg har ingen opplysninger om utlysningen i deres helsefellesskap. Du kan skrive søknaden her, og får dokumentene til å sende på vanlig måte.
-m-deadline-known = Søknadsfristen er { $deadline }. { $days ->
-    [0] Det er i dag.
-    [one] Det er én dag igjen.
-   *[other] Det er { $days } dager igjen.
+m-cancelled = All right. The draft is saved; write “continue” when you want to go on.
+m-first-question = This is the first question.
+m-skipped = Skipped. It has to be filled in before the application is sent, so I will ask again at the end.
+m-line-removed = The line has been removed.
+m-other-community = I have no information about the call in your health community. You can write the application here, and you get the documents to send in the ordinary way.
+m-deadline-known = The deadline is { $deadline }. { $days ->
+    [0] That is today.
+    [one] There is one day left.
+   *[other] There are { $days } days left.
 }
-m-deadline-passed = Søknadsfristen var { $deadline }. Du kan likevel skrive og sende; søknaden merkes «etter fristen».
-m-deadline-unknown = Søknadsfristen for { $year } er ikke kjent for meg. Spør sekretariatet. Søknaden merkes «frist ikke kjent».
-m-call-closed = Utlysningen er stengt, sier helsefellesskapet. Du kan likevel skrive og sende; søknaden merkes «etter fristen».
-m-not-connected = Ingen sekretariat er koblet til her for { $community } ennå. Du kan skrive og sende, men må også sende dokumentene på vanlig måte. Du får dem her.
+m-deadline-passed = The deadline was { $deadline }. You can still write and send; the application is marked “after the deadline”.
+m-deadline-unknown = I do not know the deadline for { $year }. Ask the secretariat. The application is marked “deadline not known”.
+m-call-closed = The health community says that the call is closed. You can still write and send; the application is marked “after the deadline”.
+m-not-connected = The secretariat of { $community } is not connected here yet. You can write and send here, but you must also send the documents in the ordinary way. You get them here.
 
-## Hjelp
+## Help
 
 m-help =
-    Dette kan du skrive når som helst:
-    «start» – ny søknad · «fortsett» – der du slapp · «mine søknader»
-    «tilbake» · «hopp over» · «endre» og navnet på feltet, for eksempel «endre tittel»
-    «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
-    «dette trenger du» – alle spørsmålene på forhånd · «personvern» · «språk nynorsk»
-    Du kan også stille spørsmål om ordningen midt i skjemaet.
-m-ask-away = Skriv spørsmålet ditt. Jeg svarer bare med det som står i kildene, og sier fra når jeg ikke vet.
-m-no-answer-yet = Dette finner jeg ikke i kildene. Spør sekretariatet i helsefellesskapet ditt. Spørsmålet er ikke lagret som svar i søknaden.
-m-meant = Var dette svaret på spørsmålet, eller et spørsmål til meg?
+    You can write this at any time:
+    “start” – new application · “continue” – where you left off · “my applications”
+    “back” · “skip” · “change” and the name of the field, for example “change title”
+    “summary” · “status” · “send” · “cancel” · “delete draft”
+    “what you need” – all the questions in advance · “privacy” · “language nynorsk”
+    You can also ask questions about the scheme in the middle of the form.
+m-ask-away = Write your question. I answer only with what my sources say, and I tell you when I do not know.
+m-no-answer-yet = I cannot find this in my sources. Ask the secretariat of your health community. The question has not been saved as an answer in the application.
+m-meant = Was this the answer to the question, or a question for me?
 m-privacy =
-    Det du skriver i skjemaet, lagres hos den som driver denne boten, til søknaden er behandlet eller du sletter utkastet. Teams lagrer samtalen hos din egen virksomhet.
-    Utkastet ser bare du og dem som er med i søknaden. Når den er sendt, ser sekretariatet den, og den er et offentlig dokument.
-    Skriv aldri om enkeltpasienter eller ansatte. Fødselsnumre tar jeg ut før noe lagres.
-    «slett utkast» sletter et utkast.
-m-languages = Hvilket språk vil du bruke?
-m-language-set = Da snakker jeg bokmål.
+    What you write in the form is stored by those who run this bot, until the application has been processed or you delete the draft. Teams stores the conversation with your own organisation.
+    Only you and those who are part of the application see the draft. When it has been sent, the secretariat sees it, and it is a public document.
+    Never write about individual patients or employees. I take out national identity numbers before anything is stored.
+    “delete draft” deletes a draft.
+m-languages = Which language would you like to use?
+m-language-set = I will use English from now on.
 
-## Svar
+## Answers
 
-m-spread = Jeg leste det slik. Er det riktig?
-m-doubt = Mente du { $amount }?
-m-past-period = Perioden begynner i fortiden. Er det riktig?
-m-which-municipality = Det er flere kommuner som heter det. Hvilken mener du?
-m-differs = Feltet er endret siden du fikk det opp. Nå står det: { $stored }. Du skrev:
-m-no-such-field = Jeg finner ikke noe felt som heter det. Skriv «oppsummering» for å se alle.
-m-which-field = Hvilket felt vil du endre?
-m-set-aside = Jeg vet ikke hvilket spørsmål dette svarer på. Teksten er tatt vare på ved siden av utkastet. Skriv «fortsett» for å gå videre, eller still et spørsmål.
-m-identity-number = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams. Resten av svaret er tatt vare på; se over det og lagre på nytt.
-m-eleven-digits = Det står elleve siffer i teksten. Er det et fødselsnummer? Jeg viser dem ikke før du har svart.
-m-write-digits-again = Jeg har ikke lenger sifrene. Skriv svaret på nytt.
-m-number-removed = [nummer fjernet]
-m-digits-masked = [elleve siffer]
-m-set-aside-fault = Noe gikk galt hos meg (feil { $id }). Det du skrev, er tatt vare på, og utkastet er som før. Prøv igjen, eller skriv «fortsett».
-m-busy = Jeg får ikke lagret akkurat nå. Utkastet er som før. Prøv igjen om litt; det du skrev sist, må du skrive på nytt.
-m-see-below = Svaret står nederst i samtalen.
-m-refused-person = Denne søknaden har du ikke tilgang til.
-m-only-personal = Søknader skrives i den personlige samtalen med meg. Åpne den her, så viser jeg ikke utkastet for flere.
+m-spread = I read it like this. Is that right?
+m-doubt = Did you mean { $amount }?
+m-past-period = The period begins in the past. Is that right?
+m-which-municipality = There are several municipalities with that name. Which one do you mean?
+m-differs = The field has changed since it was shown to you. It now says: { $stored }. You wrote:
+m-no-such-field = I cannot find a field with that name. Write “summary” to see them all.
+m-which-field = Which field do you want to change?
+m-set-aside = I do not know which question this answers. I have kept the text beside the draft. Write “continue” to go on, or ask a question.
+m-identity-number = That looked like a national identity number. I have taken it out and not stored it. Please also delete your message in Teams. I have kept the rest of the answer; check it and save again.
+m-eleven-digits = There are eleven digits in the text. Is it a national identity number? I will not show them until you have answered.
+m-write-digits-again = I no longer have the digits. Please write the answer again.
+m-number-removed = [number removed]
+m-digits-masked = [eleven digits]
+m-set-aside-fault = Something went wrong on my side (fault { $id }). I have kept what you wrote, and the draft is as before. Try again, or write “continue”.
+m-busy = I cannot save just now. The draft is as before. Try again in a moment; what you wrote last, you will have to write again.
+m-see-below = The answer is at the bottom of the conversation.
+m-refused-person = You do not have access to this application.
+m-only-personal = Applications are written in the personal chat with me. Open it here, so that I do not show the draft to others.
 
-m-unreadable-edited = Jeg ser at du endret en melding. Det endrer ikke svaret i søknaden. Skriv «endre» og navnet på feltet for å rette.
-m-unreadable-deleted = Du slettet en melding. Svaret i søknaden står som før.
-m-unreadable-reaction = Takk! En reaksjon endrer ingenting i søknaden.
-m-unreadable-gif = Jeg kan ikke lese bilder. Skriv svaret med ord eller tall.
-m-unreadable-image = Jeg kan ikke lese bilder. Skriv svaret med ord eller tall.
-m-unreadable-voice = Jeg kan ikke høre lyd. Skriv svaret med ord eller tall.
-m-unreadable-file = Jeg kan ikke lese filer ennå. Skriv svaret, og send vedlegg til sekretariatet på vanlig måte.
-m-unreadable-empty = Meldingen var tom.
-m-refused-control = Teksten har usynlige styretegn som jeg ikke kan ta imot. Lim den inn som ren tekst, eller skriv den på nytt.
-m-refused-too_long = Teksten er på { $length } tegn; jeg kan ta imot { $maximum } om gangen. Ingenting av den er lagret. Del den opp.
+m-unreadable-edited = I see that you edited a message. That does not change the answer in the application. Write “change” and the name of the field to correct it.
+m-unreadable-deleted = You deleted a message. The answer in the application is as before.
+m-unreadable-reaction = Thank you! A reaction changes nothing in the application.
+m-unreadable-gif = I cannot read pictures. Please answer with words or numbers.
+m-unreadable-image = I cannot read pictures. Please answer with words or numbers.
+m-unreadable-voice = I cannot hear sound. Please answer with words or numbers.
+m-unreadable-file = I cannot read files yet. Write the answer, and send attachments to the secretariat in the ordinary way.
+m-unreadable-empty = The message was empty.
+m-refused-control = The text has invisible control characters that I cannot take. Paste it as plain text, or write it again.
+m-refused-too_long = The text has { $length } characters; I can take { $maximum } at a time. None of it has been saved. Please split it up.
 
-## Sending og kvittering
+## Sending and receipt
 
-m-cannot-send = Søknaden kan ikke sendes ennå. Dette må på plass først:
-m-changed-before-sending = Søknaden er endret siden du så den. Se over på nytt:
-m-not-sent = Ikke sendt. Utkastet er lagret.
-m-sent = Søknaden er sendt. Saksnummer: { $case }
-m-no-receipt = Ingen søknad er sendt herfra ennå.
-m-closed = Søknaden { $case } er sendt og kan ikke endres her.
-m-delete-sure = Vil du slette hele utkastet? Det kan ikke angres.
-m-deleted = Utkastet er slettet.
-m-not-deleted = Utkastet står som før.
+m-cannot-send = The application cannot be sent yet. This has to be in place first:
+m-changed-before-sending = The application has changed since you saw it. Please check it again:
+m-not-sent = Not sent. The draft is saved.
+m-sent = The application has been sent. Case number: { $case }
+m-no-receipt = No application has been sent from here yet.
+m-closed = Application { $case } has been sent and cannot be changed here.
+m-delete-sure = Do you want to delete the whole draft? This cannot be undone.
+m-deleted = The draft has been deleted.
+m-not-deleted = The draft is as before.
 
-## Knapper
+## Buttons
 
-b-start = Start en søknad
-b-resume = Fortsett
-b-needed = Dette trenger du
-b-form_file = Skjemaet som Word
-b-ask = Still et spørsmål
-b-languages = Språk
+b-start = Start an application
+b-resume = Continue
+b-needed = What you need
+b-form_file = The form as Word
+b-ask = Ask a question
+b-languages = Language
 b-language-nb = Bokmål
 b-language-nn = Nynorsk
 b-language-en = English
-b-applications = Mine søknader
-b-summary = Oppsummering
-b-receipt = Kvittering
-b-send = Send søknaden
-b-send-now = Send nå
-b-wait = Vent
-b-save = Lagre
-b-skip = Hopp over
-b-back = Tilbake
-b-help = Hjelp
-b-example = Vis eksempel
-b-change = Endre
-b-open = Åpne
-b-yes = Ja
-b-no = Nei
-b-keep_stored = Behold det som står
-b-use_mine = Bruk det jeg skrev
-b-meant-answer = Svar på spørsmålet
-b-meant-question = Et spørsmål
-b-add-cost = Legg til kostnad
-b-remove-line = Fjern linjen
-b-delete = Slett utkast
-b-go-personal = Åpne personlig samtale
+b-applications = My applications
+b-summary = Summary
+b-receipt = Receipt
+b-send = Send the application
+b-send-now = Send now
+b-wait = Wait
+b-save = Save
+b-skip = Skip
+b-back = Back
+b-help = Help
+b-example = Show an example
+b-change = Change
+b-open = Open
+b-yes = Yes
+b-no = No
+b-keep_stored = Keep what is there
+b-use_mine = Use what I wrote
+b-meant-answer = An answer to the question
+b-meant-question = A question
+b-add-cost = Add a cost
+b-remove-line = Remove the line
+b-delete = Delete draft
+b-go-personal = Open personal chat
 
-## Det folk skriver: flere måter skilt med |
+## What people write: several ways, separated by |
 
-c-start = start | start søknad | start en søknad | ny søknad | begynn | søk
-c-needed = dette trenger du | hva trenger jeg | hva trenger vi | spørsmålene | vis spørsmålene
-c-form_file = skjema som word | word | word-skjema | last ned skjema
-c-help = hjelp | hjelp meg | ?
-c-example = eksempel | vis eksempel
-c-back = tilbake | gå tilbake | forrige
-c-skip = hopp over | hopp | neste
-c-change = endre | rett | rediger
-c-summary = oppsummering | oppsummer | vis søknaden
-c-status = status | hva mangler | hvor langt er vi
-c-cancel = avbryt | stopp | pause
-c-resume = fortsett | gå videre | fortsette
-c-applications = mine søknader | søknader | søknadene mine
-c-open = åpne
-c-delete = slett utkast | slett utkastet | slett søknaden
-c-send = send | send inn | send søknaden | send søknad
-c-receipt = kvittering | vis kvittering
-c-privacy = personvern
-c-language = språk
-c-connect = koble til
-c-nb = bokmål | norsk
-c-nn = nynorsk
-c-en = engelsk
-c-yes = ja | jepp | ja takk | jo | j | stemmer | riktig | ok
-c-meant-answer = svar | svaret | et svar | ja | 1
-c-meant-question = spørsmål | et spørsmål | spørsmålet | nei | 2
-c-no = nei | nei takk | n | feil | ikke
+c-start = start | start application | start an application | new application | begin | apply
+c-needed = what you need | what do i need | what do we need | the questions | show the questions | show questions
+c-form_file = form as word | the form as word | word form | download form | download the form
+c-help = help | help me | ?
+c-example = example | show example | show an example
+c-back = back | go back | previous
+c-skip = skip | skip this | next
+c-change = change | edit
+c-summary = summary | summarise | summarize | show application | show the application
+c-status = status | progress | what is missing | what’s missing | what's missing | how far are we
+c-cancel = cancel | stop | pause | quit
+c-resume = continue | resume | go on | carry on
+c-applications = my applications | applications | list applications
+c-open = open
+c-delete = delete draft | delete the draft | delete application | delete the application
+c-send = send | submit | send application | send the application | submit application | submit the application
+c-receipt = receipt | show receipt | show the receipt
+c-privacy = privacy | data protection
+c-language = language | change language
+c-connect = connect
+c-nb = bokmål | norwegian | norwegian bokmål
+c-nn = nynorsk | norwegian nynorsk
+c-en = english
+c-yes = yes | y | yep | yeah | yes please | correct | right | that is right | that’s right | that's right | ok | okay
+c-meant-answer = answer | the answer | an answer | yes | 1
+c-meant-question = question | a question | the question | no | 2
+c-no = no | no thanks | no thank you | nope | n | wrong | not
 
-## Spørreord som åpner et spørsmål
+## Words that open a question
 
-c-question-words = kan | hva | hvem | hvor | hvordan | hvorfor | når | hvilken | hvilke | hvilket | må | skal | er | får | har | finnes | gjelder | blir | vil
+c-question-words = can | could | what | who | whom | where | how | why | when | which | must | shall | should | is | are | does | do | has | have | will | would

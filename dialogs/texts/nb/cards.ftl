@@ -92,7 +92,6 @@ step-reports = { $body } rapporterer.
 ## Varselet til sekretariatet
 
 notice-title = Ny søknad: { $case }
-notice-repeat = Ny søknad: { $case } (mulig gjentakelse)
 notice-measure = Tiltak
 notice-parties = Søkere
 notice-contact = Kontakt, { $party }
@@ -127,10 +126,4 @@ notice-number-label = Saksnummer i arkivet
 notice-save-number = Lagre saksnummer
 notice-refused = Bare sekretariatets medlemmer i denne kanalen kan gjøre dette.
 notice-pdf-sent = Jeg har sendt deg PDF-en i den personlige samtalen.
-notice-pdf-no-chat = Skriv «hei» til meg i en personlig samtale først, så kan jeg sende deg filen.
 notice-number-wrong = Skriv et saksnummer med høyst 40 tegn: bokstaver, tall, bindestrek og skråstrek.
-notice-connected = Denne kanalen får nå varsler om nye søknader i { $community }.
-notice-moved = Varslene for { $community } går nå til en annen kanal.
-notice-code-wrong = Koden gjelder ikke. Be den som driver boten, om en ny.
-notice-code-personal = Skriv koden i kanalen som skal ha varslene, ikke her.
-notice-replace-needed = { $community } har allerede en kanal. Den som driver boten, må lage en kode med --replace for å flytte varslene.

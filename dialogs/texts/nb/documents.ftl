@@ -19,3 +19,12 @@ d-sort-applied = Søknadsbeløp
 d-sort-own_money = Egne penger
 d-sort-own_value = Egeninnsats med verdi
 d-sort-other = Annen finansiering
+
+d-form-title = Søknadsskjema: rekrutterings- og samhandlingstilskudd
+d-form-intro = Skjemaet har de samme spørsmålene som Tilskuddshjelpen. Fyll ut det dere kan; noen spørsmål gjelder ikke alle.
+d-form-persons = Ikke skriv om enkeltpersoner; små grupper: skriv «få».
+d-form-question = Spørsmål
+d-form-answer = Svar
+d-form-hint = Skriv her
+d-form-hospital = helseforetak { $number }
+d-form-municipality = kommune { $number }

@@ -4,9 +4,9 @@
 
 m-welcome =
     Hei! Jeg hjelper dere å søke om rekrutterings- og samhandlingstilskudd, sammen: kommune og sykehus. Jeg svarer også på spørsmål om ordningen.
-    Det du skriver, lagres med en gang og vises bare for deg og dem som er med i søknaden; sekretariatet ser den først når den er sendt. Skriv «personvern» for mer.
+    Det du skriver, lagres med en gang, og bare du og de som er med i søknaden, kan se det. Sekretariatet ser søknaden først når den er sendt. Skriv «personvern» for mer.
     Skriv «start» for å begynne, «hjelp» når som helst, eller «språk nynorsk» / «language english».
-m-started = Da begynner vi. Det tar omtrent en time i alt, og alt lagres underveis: du kan stoppe når du vil og skrive «fortsett» senere.
+m-started = Da begynner vi. Det tar omtrent en time i alt, og alt lagres underveis: Du kan stoppe når du vil og skrive «fortsett» senere.
 m-start-first = Du har ingen søknad åpen. Skriv «start» for å begynne, eller still et spørsmål om ordningen.
 m-no-draft = Du har ingen søknad åpen.
 m-resumed = { $missing ->
@@ -16,18 +16,18 @@ m-resumed = { $missing ->
 }
 m-cancelled = Greit. Utkastet er lagret; skriv «fortsett» når du vil gå videre.
 m-first-question = Dette er det første spørsmålet.
-m-skipped = Hoppet over. Det må fylles ut før søknaden sendes, så jeg spør igjen til slutt.
+m-skipped = Hoppet over. Det må fylles ut før dere sender søknaden, så jeg spør igjen til slutt.
 m-line-removed = Linjen er fjernet.
-m-other-community = Jeg har ingen opplysninger om utlysningen i deres helsefellesskap. Du kan skrive søknaden her, og får dokumentene til å sende på vanlig måte.
+m-other-community = Jeg har ingen opplysninger om utlysningen i helsefellesskapet deres. Du kan skrive søknaden her, og får dokumentene slik at dere kan sende dem på vanlig måte.
 m-deadline-known = Søknadsfristen er { $deadline }. { $days ->
     [0] Det er i dag.
     [one] Det er én dag igjen.
    *[other] Det er { $days } dager igjen.
 }
 m-deadline-passed = Søknadsfristen var { $deadline }. Du kan likevel skrive og sende; søknaden merkes «etter fristen».
-m-deadline-unknown = Søknadsfristen for { $year } er ikke kjent for meg. Spør sekretariatet. Søknaden merkes «frist ikke kjent».
+m-deadline-unknown = Jeg kjenner ikke søknadsfristen for { $year }. Spør sekretariatet. Søknaden merkes «frist ikke kjent».
 m-call-closed = Utlysningen er stengt, sier helsefellesskapet. Du kan likevel skrive og sende; søknaden merkes «etter fristen».
-m-not-connected = Ingen sekretariat er koblet til her for { $community } ennå. Du kan skrive og sende, men må også sende dokumentene på vanlig måte. Du får dem her.
+m-not-connected = Sekretariatet for { $community } er ikke koblet til her ennå. Du kan skrive og sende her, men må også sende dokumentene på vanlig måte. Du får dem her.
 
 ## Hjelp
 
@@ -43,7 +43,7 @@ m-no-answer-yet = Dette finner jeg ikke i kildene. Spør sekretariatet i helsefe
 m-meant = Var dette svaret på spørsmålet, eller et spørsmål til meg?
 m-privacy =
     Det du skriver i skjemaet, lagres hos den som driver denne boten, til søknaden er behandlet eller du sletter utkastet. Teams lagrer samtalen hos din egen virksomhet.
-    Utkastet ser bare du og dem som er med i søknaden. Når den er sendt, ser sekretariatet den, og den er et offentlig dokument.
+    Bare du og de som er med i søknaden, ser utkastet. Når søknaden er sendt, ser sekretariatet den, og den er et offentlig dokument.
     Skriv aldri om enkeltpasienter eller ansatte. Fødselsnumre tar jeg ut før noe lagres.
     «slett utkast» sletter et utkast.
 m-languages = Hvilket språk vil du bruke?
@@ -58,17 +58,17 @@ m-which-municipality = Det er flere kommuner som heter det. Hvilken mener du?
 m-differs = Feltet er endret siden du fikk det opp. Nå står det: { $stored }. Du skrev:
 m-no-such-field = Jeg finner ikke noe felt som heter det. Skriv «oppsummering» for å se alle.
 m-which-field = Hvilket felt vil du endre?
-m-set-aside = Jeg vet ikke hvilket spørsmål dette svarer på. Teksten er tatt vare på ved siden av utkastet. Skriv «fortsett» for å gå videre, eller still et spørsmål.
-m-identity-number = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams. Resten av svaret er tatt vare på; se over det og lagre på nytt.
+m-set-aside = Jeg vet ikke hvilket spørsmål dette svarer på. Jeg har tatt vare på teksten ved siden av utkastet. Skriv «fortsett» for å gå videre, eller still et spørsmål.
+m-identity-number = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams. Jeg har tatt vare på resten av svaret; se over det og lagre på nytt.
 m-eleven-digits = Det står elleve siffer i teksten. Er det et fødselsnummer? Jeg viser dem ikke før du har svart.
-m-write-digits-again = Jeg har ikke lenger sifrene. Skriv svaret på nytt.
+m-write-digits-again = Jeg har ikke sifrene lenger. Skriv svaret på nytt.
 m-number-removed = [nummer fjernet]
 m-digits-masked = [elleve siffer]
-m-set-aside-fault = Noe gikk galt hos meg (feil { $id }). Det du skrev, er tatt vare på, og utkastet er som før. Prøv igjen, eller skriv «fortsett».
+m-set-aside-fault = Noe gikk galt hos meg (feil { $id }). Jeg har tatt vare på det du skrev, og utkastet er som før. Prøv igjen, eller skriv «fortsett».
 m-busy = Jeg får ikke lagret akkurat nå. Utkastet er som før. Prøv igjen om litt; det du skrev sist, må du skrive på nytt.
 m-see-below = Svaret står nederst i samtalen.
 m-refused-person = Denne søknaden har du ikke tilgang til.
-m-only-personal = Søknader skrives i den personlige samtalen med meg. Åpne den her, så viser jeg ikke utkastet for flere.
+m-only-personal = Søknader skriver du i den personlige samtalen med meg. Åpne den her, så viser jeg ikke utkastet for flere.
 
 m-unreadable-edited = Jeg ser at du endret en melding. Det endrer ikke svaret i søknaden. Skriv «endre» og navnet på feltet for å rette.
 m-unreadable-deleted = Du slettet en melding. Svaret i søknaden står som før.
@@ -83,13 +83,13 @@ m-refused-too_long = Teksten er på { $length } tegn; jeg kan ta imot { $maximum
 
 ## Sending og kvittering
 
-m-cannot-send = Søknaden kan ikke sendes ennå. Dette må på plass først:
+m-cannot-send = Du kan ikke sende søknaden ennå. Dette må på plass først:
 m-changed-before-sending = Søknaden er endret siden du så den. Se over på nytt:
 m-not-sent = Ikke sendt. Utkastet er lagret.
 m-sent = Søknaden er sendt. Saksnummer: { $case }
 m-no-receipt = Ingen søknad er sendt herfra ennå.
 m-closed = Søknaden { $case } er sendt og kan ikke endres her.
-m-delete-sure = Vil du slette hele utkastet? Det kan ikke angres.
+m-delete-sure = Vil du slette hele utkastet? Du kan ikke angre.
 m-deleted = Utkastet er slettet.
 m-not-deleted = Utkastet står som før.
 
@@ -132,12 +132,12 @@ b-go-personal = Åpne personlig samtale
 
 c-start = start | start søknad | start en søknad | ny søknad | begynn | søk
 c-needed = dette trenger du | hva trenger jeg | hva trenger vi | spørsmålene | vis spørsmålene
-c-form_file = skjema som word | word | word-skjema | last ned skjema
+c-form_file = skjema som word | skjemaet som word | word | word-skjema | last ned skjema | last ned skjemaet
 c-help = hjelp | hjelp meg | ?
 c-example = eksempel | vis eksempel
 c-back = tilbake | gå tilbake | forrige
 c-skip = hopp over | hopp | neste
-c-change = endre | rett | rediger
+c-change = endre | rediger
 c-summary = oppsummering | oppsummer | vis søknaden
 c-status = status | hva mangler | hvor langt er vi
 c-cancel = avbryt | stopp | pause
@@ -148,12 +148,12 @@ c-delete = slett utkast | slett utkastet | slett søknaden
 c-send = send | send inn | send søknaden | send søknad
 c-receipt = kvittering | vis kvittering
 c-privacy = personvern
-c-language = språk
+c-language = språk | bytt språk
 c-connect = koble til
 c-nb = bokmål | norsk
 c-nn = nynorsk
 c-en = engelsk
-c-yes = ja | jepp | ja takk | jo | j | stemmer | riktig | ok
+c-yes = ja | jepp | ja takk | jo | j | stemmer | det stemmer | riktig | ok
 c-meant-answer = svar | svaret | et svar | ja | 1
 c-meant-question = spørsmål | et spørsmål | spørsmålet | nei | 2
 c-no = nei | nei takk | n | feil | ikke

@@ -19,3 +19,12 @@ d-sort-applied = Søknadsbeløp
 d-sort-own_money = Egne penger
 d-sort-own_value = Egeninnsats med verdi
 d-sort-other = Annen finansiering
+
+d-form-title = Søknadsskjema: rekrutterings- og samhandlingstilskot
+d-form-intro = Skjemaet har dei same spørsmåla som Tilskuddshjelpen. Fyll ut det de kan; nokre spørsmål gjeld ikkje alle.
+d-form-persons = Ikkje skriv om enkeltpersonar; små grupper: skriv «få».
+d-form-question = Spørsmål
+d-form-answer = Svar
+d-form-hint = Skriv her
+d-form-hospital = helseføretak { $number }
+d-form-municipality = kommune { $number }

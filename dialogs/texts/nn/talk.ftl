@@ -1,105 +1,105 @@
-### Samtalen: det boten sier mellom spørsmålene, knapper, kommandoer og feilmeldinger.
+### Samtalen: det boten seier mellom spørsmåla, knappar, kommandoar og feilmeldingar.
 
 ## Velkomst og start
 
 m-welcome =
-    Hei! Jeg hjelper dere å søke om rekrutterings- og samhandlingstilskudd, sammen: kommune og sykehus. Jeg svarer også på spørsmål om ordningen.
-    Det du skriver, lagres med en gang og vises bare for deg og dem som er med i søknaden; sekretariatet ser den først når den er sendt. Skriv «personvern» for mer.
-    Skriv «start» for å begynne, «hjelp» når som helst, eller «språk nynorsk» / «language english».
-m-started = Da begynner vi. Det tar omtrent en time i alt, og alt lagres underveis: du kan stoppe når du vil og skrive «fortsett» senere.
-m-start-first = Du har ingen søknad åpen. Skriv «start» for å begynne, eller still et spørsmål om ordningen.
-m-no-draft = Du har ingen søknad åpen.
+    Hei! Eg hjelper dykk å søkje om rekrutterings- og samhandlingstilskot, saman: kommune og sjukehus. Eg svarer også på spørsmål om ordninga.
+    Det du skriv, blir lagra med ein gong, og berre du og dei som er med i søknaden, kan sjå det. Sekretariatet ser søknaden først når han er send. Skriv «personvern» for meir.
+    Skriv «start» for å begynne, «hjelp» når som helst, eller «språk bokmål» / «language english».
+m-started = Då begynner vi. Det tek om lag ein time i alt, og alt blir lagra undervegs: Du kan stoppe når du vil og skrive «hald fram» seinare.
+m-start-first = Du har ingen søknad open. Skriv «start» for å begynne, eller still eit spørsmål om ordninga.
+m-no-draft = Du har ingen søknad open.
 m-resumed = { $missing ->
-    [0] Ingenting mangler.
-    [one] Det mangler ett svar.
-   *[other] Det mangler { $missing } svar.
+    [0] Ingenting manglar.
+    [one] Det manglar eitt svar.
+   *[other] Det manglar { $missing } svar.
 }
-m-cancelled = Greit. Utkastet er lagret; skriv «fortsett» når du vil gå videre.
+m-cancelled = Greitt. Utkastet er lagra; skriv «hald fram» når du vil gå vidare.
 m-first-question = Dette er det første spørsmålet.
-m-skipped = Hoppet over. Det må fylles ut før søknaden sendes, så jeg spør igjen til slutt.
-m-line-removed = Linjen er fjernet.
-m-other-community = Jeg har ingen opplysninger om utlysningen i deres helsefellesskap. Du kan skrive søknaden her, og får dokumentene til å sende på vanlig måte.
+m-skipped = Hoppa over. Det må fyllast ut før de sender søknaden, så eg spør igjen til slutt.
+m-line-removed = Linja er fjerna.
+m-other-community = Eg har ingen opplysningar om utlysinga i helsefellesskapet dykkar. Du kan skrive søknaden her, og får dokumenta slik at de kan sende dei på vanleg måte.
 m-deadline-known = Søknadsfristen er { $deadline }. { $days ->
     [0] Det er i dag.
-    [one] Det er én dag igjen.
-   *[other] Det er { $days } dager igjen.
+    [one] Det er éin dag igjen.
+   *[other] Det er { $days } dagar igjen.
 }
-m-deadline-passed = Søknadsfristen var { $deadline }. Du kan likevel skrive og sende; søknaden merkes «etter fristen».
-m-deadline-unknown = Søknadsfristen for { $year } er ikke kjent for meg. Spør sekretariatet. Søknaden merkes «frist ikke kjent».
-m-call-closed = Utlysningen er stengt, sier helsefellesskapet. Du kan likevel skrive og sende; søknaden merkes «etter fristen».
-m-not-connected = Ingen sekretariat er koblet til her for { $community } ennå. Du kan skrive og sende, men må også sende dokumentene på vanlig måte. Du får dem her.
+m-deadline-passed = Søknadsfristen var { $deadline }. Du kan likevel skrive og sende; søknaden blir merkt «etter fristen».
+m-deadline-unknown = Eg kjenner ikkje søknadsfristen for { $year }. Spør sekretariatet. Søknaden blir merkt «frist ikkje kjend».
+m-call-closed = Utlysinga er stengd, seier helsefellesskapet. Du kan likevel skrive og sende; søknaden blir merkt «etter fristen».
+m-not-connected = Sekretariatet for { $community } er ikkje kopla til her enno. Du kan skrive og sende her, men må også sende dokumenta på vanleg måte. Du får dei her.
 
 ## Hjelp
 
 m-help =
     Dette kan du skrive når som helst:
-    «start» – ny søknad · «fortsett» – der du slapp · «mine søknader»
-    «tilbake» · «hopp over» · «endre» og navnet på feltet, for eksempel «endre tittel»
+    «start» – ny søknad · «hald fram» – der du slapp · «mine søknader»
+    «tilbake» · «hopp over» · «endre» og namnet på feltet, til dømes «endre tittel»
     «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
-    «dette trenger du» – alle spørsmålene på forhånd · «personvern» · «språk nynorsk»
-    Du kan også stille spørsmål om ordningen midt i skjemaet.
-m-ask-away = Skriv spørsmålet ditt. Jeg svarer bare med det som står i kildene, og sier fra når jeg ikke vet.
-m-no-answer-yet = Dette finner jeg ikke i kildene. Spør sekretariatet i helsefellesskapet ditt. Spørsmålet er ikke lagret som svar i søknaden.
-m-meant = Var dette svaret på spørsmålet, eller et spørsmål til meg?
+    «dette treng du» – alle spørsmåla på førehand · «personvern» · «språk bokmål»
+    Du kan også stille spørsmål om ordninga midt i skjemaet.
+m-ask-away = Skriv spørsmålet ditt. Eg svarer berre med det som står i kjeldene, og seier frå når eg ikkje veit.
+m-no-answer-yet = Dette finn eg ikkje i kjeldene. Spør sekretariatet i helsefellesskapet ditt. Spørsmålet er ikkje lagra som svar i søknaden.
+m-meant = Var dette svaret på spørsmålet, eller eit spørsmål til meg?
 m-privacy =
-    Det du skriver i skjemaet, lagres hos den som driver denne boten, til søknaden er behandlet eller du sletter utkastet. Teams lagrer samtalen hos din egen virksomhet.
-    Utkastet ser bare du og dem som er med i søknaden. Når den er sendt, ser sekretariatet den, og den er et offentlig dokument.
-    Skriv aldri om enkeltpasienter eller ansatte. Fødselsnumre tar jeg ut før noe lagres.
-    «slett utkast» sletter et utkast.
-m-languages = Hvilket språk vil du bruke?
-m-language-set = Da snakker jeg bokmål.
+    Det du skriv i skjemaet, blir lagra hos den som driv denne boten, til søknaden er behandla eller du slettar utkastet. Teams lagrar samtalen hos di eiga verksemd.
+    Berre du og dei som er med i søknaden, ser utkastet. Når søknaden er send, ser sekretariatet han, og han er eit offentleg dokument.
+    Skriv aldri om enkeltpasientar eller tilsette. Fødselsnummer tek eg ut før noko blir lagra.
+    «slett utkast» slettar eit utkast.
+m-languages = Kva språk vil du bruke?
+m-language-set = Då snakkar eg nynorsk.
 
 ## Svar
 
-m-spread = Jeg leste det slik. Er det riktig?
-m-doubt = Mente du { $amount }?
-m-past-period = Perioden begynner i fortiden. Er det riktig?
-m-which-municipality = Det er flere kommuner som heter det. Hvilken mener du?
-m-differs = Feltet er endret siden du fikk det opp. Nå står det: { $stored }. Du skrev:
-m-no-such-field = Jeg finner ikke noe felt som heter det. Skriv «oppsummering» for å se alle.
-m-which-field = Hvilket felt vil du endre?
-m-set-aside = Jeg vet ikke hvilket spørsmål dette svarer på. Teksten er tatt vare på ved siden av utkastet. Skriv «fortsett» for å gå videre, eller still et spørsmål.
-m-identity-number = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams. Resten av svaret er tatt vare på; se over det og lagre på nytt.
-m-eleven-digits = Det står elleve siffer i teksten. Er det et fødselsnummer? Jeg viser dem ikke før du har svart.
-m-write-digits-again = Jeg har ikke lenger sifrene. Skriv svaret på nytt.
-m-number-removed = [nummer fjernet]
+m-spread = Eg las det slik. Er det rett?
+m-doubt = Meinte du { $amount }?
+m-past-period = Perioden begynner i fortida. Er det rett?
+m-which-municipality = Det er fleire kommunar som heiter det. Kven av dei meiner du?
+m-differs = Feltet er endra sidan du fekk det opp. No står det: { $stored }. Du skreiv:
+m-no-such-field = Eg finn ikkje noko felt som heiter det. Skriv «oppsummering» for å sjå alle.
+m-which-field = Kva felt vil du endre?
+m-set-aside = Eg veit ikkje kva spørsmål dette svarer på. Eg har teke vare på teksten ved sida av utkastet. Skriv «hald fram» for å gå vidare, eller still eit spørsmål.
+m-identity-number = Det såg ut som eit fødselsnummer. Eg har teke det ut og ikkje lagra det. Slett også meldinga di i Teams. Eg har teke vare på resten av svaret; sjå over det og lagre på nytt.
+m-eleven-digits = Det står elleve siffer i teksten. Er det eit fødselsnummer? Eg viser dei ikkje før du har svart.
+m-write-digits-again = Eg har ikkje siffera lenger. Skriv svaret på nytt.
+m-number-removed = [nummer fjerna]
 m-digits-masked = [elleve siffer]
-m-set-aside-fault = Noe gikk galt hos meg (feil { $id }). Det du skrev, er tatt vare på, og utkastet er som før. Prøv igjen, eller skriv «fortsett».
-m-busy = Jeg får ikke lagret akkurat nå. Utkastet er som før. Prøv igjen om litt; det du skrev sist, må du skrive på nytt.
-m-see-below = Svaret står nederst i samtalen.
-m-refused-person = Denne søknaden har du ikke tilgang til.
-m-only-personal = Søknader skrives i den personlige samtalen med meg. Åpne den her, så viser jeg ikke utkastet for flere.
+m-set-aside-fault = Noko gjekk gale hos meg (feil { $id }). Eg har teke vare på det du skreiv, og utkastet er som før. Prøv igjen, eller skriv «hald fram».
+m-busy = Eg får ikkje lagra akkurat no. Utkastet er som før. Prøv igjen om litt; det du skreiv sist, må du skrive på nytt.
+m-see-below = Svaret står nedst i samtalen.
+m-refused-person = Denne søknaden har du ikkje tilgang til.
+m-only-personal = Søknader skriv du i den personlege samtalen med meg. Opne han her, så viser eg ikkje utkastet for fleire.
 
-m-unreadable-edited = Jeg ser at du endret en melding. Det endrer ikke svaret i søknaden. Skriv «endre» og navnet på feltet for å rette.
-m-unreadable-deleted = Du slettet en melding. Svaret i søknaden står som før.
-m-unreadable-reaction = Takk! En reaksjon endrer ingenting i søknaden.
-m-unreadable-gif = Jeg kan ikke lese bilder. Skriv svaret med ord eller tall.
-m-unreadable-image = Jeg kan ikke lese bilder. Skriv svaret med ord eller tall.
-m-unreadable-voice = Jeg kan ikke høre lyd. Skriv svaret med ord eller tall.
-m-unreadable-file = Jeg kan ikke lese filer ennå. Skriv svaret, og send vedlegg til sekretariatet på vanlig måte.
-m-unreadable-empty = Meldingen var tom.
-m-refused-control = Teksten har usynlige styretegn som jeg ikke kan ta imot. Lim den inn som ren tekst, eller skriv den på nytt.
-m-refused-too_long = Teksten er på { $length } tegn; jeg kan ta imot { $maximum } om gangen. Ingenting av den er lagret. Del den opp.
+m-unreadable-edited = Eg ser at du endra ei melding. Det endrar ikkje svaret i søknaden. Skriv «endre» og namnet på feltet for å rette.
+m-unreadable-deleted = Du sletta ei melding. Svaret i søknaden står som før.
+m-unreadable-reaction = Takk! Ein reaksjon endrar ingenting i søknaden.
+m-unreadable-gif = Eg kan ikkje lese bilete. Skriv svaret med ord eller tal.
+m-unreadable-image = Eg kan ikkje lese bilete. Skriv svaret med ord eller tal.
+m-unreadable-voice = Eg kan ikkje høyre lyd. Skriv svaret med ord eller tal.
+m-unreadable-file = Eg kan ikkje lese filer enno. Skriv svaret, og send vedlegg til sekretariatet på vanleg måte.
+m-unreadable-empty = Meldinga var tom.
+m-refused-control = Teksten har usynlege styreteikn som eg ikkje kan ta imot. Lim han inn som rein tekst, eller skriv han på nytt.
+m-refused-too_long = Teksten er på { $length } teikn; eg kan ta imot { $maximum } om gongen. Ingenting av han er lagra. Del han opp.
 
 ## Sending og kvittering
 
-m-cannot-send = Søknaden kan ikke sendes ennå. Dette må på plass først:
-m-changed-before-sending = Søknaden er endret siden du så den. Se over på nytt:
-m-not-sent = Ikke sendt. Utkastet er lagret.
-m-sent = Søknaden er sendt. Saksnummer: { $case }
-m-no-receipt = Ingen søknad er sendt herfra ennå.
-m-closed = Søknaden { $case } er sendt og kan ikke endres her.
-m-delete-sure = Vil du slette hele utkastet? Det kan ikke angres.
-m-deleted = Utkastet er slettet.
+m-cannot-send = Du kan ikkje sende søknaden enno. Dette må på plass først:
+m-changed-before-sending = Søknaden er endra sidan du såg han. Sjå over på nytt:
+m-not-sent = Ikkje send. Utkastet er lagra.
+m-sent = Søknaden er send. Saksnummer: { $case }
+m-no-receipt = Ingen søknad er send herifrå enno.
+m-closed = Søknaden { $case } er send og kan ikkje endrast her.
+m-delete-sure = Vil du slette heile utkastet? Du kan ikkje angre.
+m-deleted = Utkastet er sletta.
 m-not-deleted = Utkastet står som før.
 
-## Knapper
+## Knappar
 
-b-start = Start en søknad
-b-resume = Fortsett
-b-needed = Dette trenger du
+b-start = Start ein søknad
+b-resume = Hald fram
+b-needed = Dette treng du
 b-form_file = Skjemaet som Word
-b-ask = Still et spørsmål
+b-ask = Still eit spørsmål
 b-languages = Språk
 b-language-nb = Bokmål
 b-language-nn = Nynorsk
@@ -108,56 +108,56 @@ b-applications = Mine søknader
 b-summary = Oppsummering
 b-receipt = Kvittering
 b-send = Send søknaden
-b-send-now = Send nå
+b-send-now = Send no
 b-wait = Vent
 b-save = Lagre
 b-skip = Hopp over
 b-back = Tilbake
 b-help = Hjelp
-b-example = Vis eksempel
+b-example = Vis døme
 b-change = Endre
-b-open = Åpne
+b-open = Opne
 b-yes = Ja
 b-no = Nei
-b-keep_stored = Behold det som står
-b-use_mine = Bruk det jeg skrev
+b-keep_stored = Behald det som står
+b-use_mine = Bruk det eg skreiv
 b-meant-answer = Svar på spørsmålet
-b-meant-question = Et spørsmål
+b-meant-question = Eit spørsmål
 b-add-cost = Legg til kostnad
-b-remove-line = Fjern linjen
+b-remove-line = Fjern linja
 b-delete = Slett utkast
-b-go-personal = Åpne personlig samtale
+b-go-personal = Opne personleg samtale
 
-## Det folk skriver: flere måter skilt med |
+## Det folk skriv: fleire måtar skilde med |
 
-c-start = start | start søknad | start en søknad | ny søknad | begynn | søk
-c-needed = dette trenger du | hva trenger jeg | hva trenger vi | spørsmålene | vis spørsmålene
-c-form_file = skjema som word | word | word-skjema | last ned skjema
+c-start = start | start søknad | start ein søknad | ny søknad | begynn | byrja | byrje | søk
+c-needed = dette treng du | kva treng eg | kva treng vi | spørsmåla | vis spørsmåla
+c-form_file = skjema som word | skjemaet som word | word | word-skjema | last ned skjema | last ned skjemaet
 c-help = hjelp | hjelp meg | ?
-c-example = eksempel | vis eksempel
-c-back = tilbake | gå tilbake | forrige
+c-example = døme | vis døme | eksempel | vis eksempel
+c-back = tilbake | attende | gå tilbake | gå attende | førre
 c-skip = hopp over | hopp | neste
-c-change = endre | rett | rediger
+c-change = endre | rediger
 c-summary = oppsummering | oppsummer | vis søknaden
-c-status = status | hva mangler | hvor langt er vi
+c-status = status | kva manglar | kor langt er vi
 c-cancel = avbryt | stopp | pause
-c-resume = fortsett | gå videre | fortsette
+c-resume = hald fram | halde fram | fortset | gå vidare
 c-applications = mine søknader | søknader | søknadene mine
-c-open = åpne
+c-open = opne
 c-delete = slett utkast | slett utkastet | slett søknaden
 c-send = send | send inn | send søknaden | send søknad
-c-receipt = kvittering | vis kvittering
+c-receipt = kvittering | vis kvittering | kvitteringa
 c-privacy = personvern
-c-language = språk
-c-connect = koble til
-c-nb = bokmål | norsk
+c-language = språk | byt språk
+c-connect = kople til
+c-nb = bokmål
 c-nn = nynorsk
 c-en = engelsk
-c-yes = ja | jepp | ja takk | jo | j | stemmer | riktig | ok
-c-meant-answer = svar | svaret | et svar | ja | 1
-c-meant-question = spørsmål | et spørsmål | spørsmålet | nei | 2
-c-no = nei | nei takk | n | feil | ikke
+c-yes = ja | jepp | ja takk | jo | j | stemmer | det stemmer | ok
+c-meant-answer = svar | svaret | eit svar | ja | 1
+c-meant-question = spørsmål | eit spørsmål | spørsmålet | nei | 2
+c-no = nei | nei takk | n | feil | ikkje
 
-## Spørreord som åpner et spørsmål
+## Spørjeord som opnar eit spørsmål
 
-c-question-words = kan | hva | hvem | hvor | hvordan | hvorfor | når | hvilken | hvilke | hvilket | må | skal | er | får | har | finnes | gjelder | blir | vil
+c-question-words = kan | kva | kven | kvar | kor | korleis | kvifor | når | må | skal | er | får | har | finst | gjeld | blir | vert | vil

@@ -1,0 +1,71 @@
+"""Offers the filed PDF in a personal chat, to the sender or to an officer, for Teams' file consent."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from bot import records
+from bot.delivery.teams import TeamsDelivery
+from bot.files import file_offer
+from dialogs.application import Application
+from dialogs.context import Context
+from storage.store import OutboxRow, Settled, Store
+
+PAUSE_SECONDS = 5.0
+
+
+class FiledPdfs:
+    """The PDFs as they were filed."""
+
+    def __init__(self, store: Store, root: Path) -> None:
+        self._store = store
+        self._root = root
+
+    async def read(self, application_id: str, version: int) -> tuple[Application, bytes] | None:
+        """None when that version is not sent, or not filed yet."""
+        key = records.submission_key(application_id, version)
+        stored = (await self._store.get([key])).get(key)
+        if stored is None:
+            return None
+        application = Application.model_validate(stored.body["application"])
+        community = str(application.value("community") or "other")
+        path = self._root / community / str(application.case_number) / f"v{version}" / "application.pdf"
+        try:
+            return application, await asyncio.to_thread(path.read_bytes)
+        except OSError:
+            return None
+
+
+class PdfDelivery:
+    def __init__(self, store: Store, context: Context, teams: TeamsDelivery, filed: FiledPdfs) -> None:
+        self._store = store
+        self._context = context
+        self._teams = teams
+        self._filed = filed
+
+    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+        return ()
+
+    async def deliver(self, row: OutboxRow) -> Settled:
+        body = row.body
+        application_id, version = str(body["application"]), int(body["version"])
+        found = await self._filed.read(application_id, version)
+        person = (await self._store.get([records.person_key(str(body["person"]))])).values()
+        if found is None or not person:
+            return Settled(row.id, "waiting", time.time() + PAUSE_SECONDS, {"code": "not_filed_yet"})
+        application, pdf = found
+        language = records.to_person(next(iter(person))).language
+        say = self._context.texts.say
+        number = application.case_number or ""
+        offer = file_offer(
+            say(language, "card-pdf-file", case=number),
+            say(language, "card-pdf-offer", case=number),
+            len(pdf),
+            {"what": "pdf", "a": application_id, "n": version},
+        )
+        sending = {**body, "do": "person" if body.get("member") else "send", "activity": offer}
+        return await self._teams.deliver(replace(row, body=sending))

@@ -1,0 +1,9 @@
+### Kanalen til sekretariatet: å kople til og å lese ein søknad.
+
+notice-shown = Eg har sendt deg heile søknaden i den personlege samtalen.
+m-try-again = Nokon andre gjorde noko samtidig. Prøv igjen.
+m-connect-in-channel = Skriv koden i kanalen som skal ha varsla, ikkje her.
+m-connected = Denne kanalen får no varsel om nye søknader i { $community }.
+m-connect-moved = Varsla for { $community } går no til ein annan kanal.
+m-connect-code-wrong = Koden gjeld ikkje. Be den som driv boten, om ein ny.
+m-connect-replace-needed = { $community } har alt ein kanal. Den som driv boten, må lage ein kode med --replace for å flytte varsla.
