@@ -106,19 +106,10 @@ class Officers:
         return self._said(bound, "notice-shown"), rows
 
     async def _open_pdf(self, incoming: Incoming, bound: Bound) -> tuple[InvokeReply, list[OutboxRow]]:
-        body = {"application": bound.application.id, "version": bound.version}
+        body = {"application": bound.application.id, "version": bound.version, "language": bound.language}
         row = self._to_officer(incoming, bound, f"pdf.{bound.application.id}.{incoming.id}", body)
-        person = await self._person_of(incoming)
         await self._write_reading(bound, "read")
-        return self._said(bound, "notice-pdf-sent"), [
-            replace(row, target="pdf", body={**row.body, "person": person})
-        ]
-
-    async def _person_of(self, incoming: Incoming) -> str:
-        """The officer's own record, made if they never wrote to the bot, so that the answer finds them."""
-        identity = records.identity_key(incoming.who.tenant_id, incoming.who.object_id)
-        stored = (await self._store.get([identity])).get(identity)
-        return str(stored.body["person"]) if stored is not None else ""
+        return self._said(bound, "notice-pdf-sent"), [replace(row, target="pdf")]
 
     async def _register(
         self, incoming: Incoming, deed: Tapped, bound: Bound

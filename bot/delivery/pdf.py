@@ -13,6 +13,7 @@ from bot.delivery.teams import TeamsDelivery
 from bot.files import file_offer
 from dialogs.application import Application
 from dialogs.context import Context
+from dialogs.person import Language
 from storage.store import OutboxRow, Settled, Store
 
 PAUSE_SECONDS = 5.0
@@ -54,11 +55,10 @@ class PdfDelivery:
         body = row.body
         application_id, version = str(body["application"]), int(body["version"])
         found = await self._filed.read(application_id, version)
-        person = (await self._store.get([records.person_key(str(body["person"]))])).values()
-        if found is None or not person:
+        if found is None:
             return Settled(row.id, "waiting", time.time() + PAUSE_SECONDS, {"code": "not_filed_yet"})
         application, pdf = found
-        language = records.to_person(next(iter(person))).language
+        language = await self._language(row)
         say = self._context.texts.say
         number = application.case_number or ""
         offer = file_offer(
@@ -69,3 +69,12 @@ class PdfDelivery:
         )
         sending = {**body, "do": "person" if body.get("member") else "send", "activity": offer}
         return await self._teams.deliver(replace(row, body=sending))
+
+    async def _language(self, row: OutboxRow) -> Language:
+        """The channel's, for an officer; the person's own, for whoever sent it."""
+        if "language" in row.body:
+            spoken: Language = row.body["language"]
+            return spoken
+        key = records.person_key(str(row.body["person"]))
+        person = (await self._store.get([key])).get(key)
+        return records.to_person(person).language if person is not None else "nb"
