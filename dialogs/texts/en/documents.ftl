@@ -1,28 +1,28 @@
-### Dokumentene: ord som bare står i PDF og Word.
+### The documents: words that stand only in PDF and Word.
 
-d-kicker = Søknad om rekrutterings- og samhandlingstilskudd
-d-page = side
-d-of = av
-d-applied = Søknadsbeløp
-d-total = Kostnader i alt
-d-own = Egeninnsats
-d-stated = Det som står om enighet her, er opplyst av søker og ikke bekreftet av parten.
-d-costs = Kostnader
-d-financing = Finansiering
-d-cost = Hva
-d-party = Part
-d-year = År
-d-amount = Beløp
-d-sort = Slag
+d-kicker = Application for the recruitment and collaboration grant
+d-page = page
+d-of = of
+d-applied = Amount applied for
+d-total = Costs in all
+d-own = Own contribution
+d-stated = What is said here about agreement is stated by the applicant and not confirmed by the party.
+d-costs = Costs
+d-financing = Funding
+d-cost = What
+d-party = Party
+d-year = Year
+d-amount = Amount
+d-sort = Kind
 d-sum = Sum
-d-sort-applied = Søknadsbeløp
-d-sort-own_money = Egne penger
-d-sort-own_value = Egeninnsats med verdi
-d-sort-other = Annen finansiering
+d-sort-applied = Amount applied for
+d-sort-own_money = Own money
+d-sort-own_value = Own contribution with a value
+d-sort-other = Other funding
 
 d-form-title = Application form: recruitment and collaboration grant
-d-form-intro = The form holds the same questions as Tilskuddshjelpen. Fill in what you can; some questions do not apply to all.
-d-form-persons = Do not write about individual people; for small groups write “few”.
+d-form-intro = The form has the same questions as Tilskuddshjelpen. Fill in what you can; some questions do not apply to everyone.
+d-form-persons = { -no-person }
 d-form-question = Question
 d-form-answer = Answer
 d-form-hint = Write here

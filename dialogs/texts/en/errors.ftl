@@ -1,69 +1,69 @@
-### Feil ved et felt: én setning som sier hva som skal til.
+### Errors at a field: one sentence that says what is needed.
 
-e-empty = Dette må fylles ut.
-e-unconfirmed = Dette er ikke bekreftet ennå. Lagre på nytt, eller rett det.
-e-identity_number = Et fødselsnummer er tatt ut. Se over teksten og lagre på nytt.
-e-eleven_digits = Elleve siffer er skjult. Se over teksten og lagre på nytt.
-e-control_characters = Teksten hadde usynlige styretegn. Jeg har tatt dem ut; se over teksten og lagre på nytt.
-e-too_long = Teksten er på { $length } tegn. Det er plass til { $maximum }. Alt du skrev er tatt vare på; kort den ned.
-e-choose_one = Velg ett av alternativene, med nummer eller navn.
-e-choose_some = Velg ett eller flere av alternativene, med nummer eller navn.
-e-choose_alone = Dette alternativet kan ikke velges sammen med andre.
-e-municipality = Jeg kjenner ikke igjen alle kommunene. Skriv navnene slik kommunene heter nå, med komma mellom.
-e-municipality_near = Jeg er usikker på en av kommunene. Skriv navnet slik kommunen heter nå.
-e-municipality_rest = Jeg forsto bare noen av kommunene. Skriv resten på nytt.
-e-email = Skriv en e-postadresse, for eksempel kari@example.no.
-e-phone = Skriv et telefonnummer med fem til femten siffer.
-e-years_differ = Du skrev { $said } år, men perioden går over { $years }. Skriv beløpet for hvert år.
-e-amount_not_a_number = Skriv beløpet i kroner, for eksempel 250 000 eller 1,2 mill.
-e-amount_one_amount = Skriv ett beløp, for eksempel 300 000.
-e-amount_negative = Beløpet kan ikke være mindre enn null.
-e-amount_too_large = Beløpet er for stort. Skriv det i hele kroner.
-e-amount_too_precise = Skriv beløpet i hele kroner, uten øre.
-e-amount_foreign_digits = Skriv beløpet med sifrene 0–9.
-e-amount_too_long = Skriv bare beløpet, for eksempel 300 000.
-e-hours_not_a_number = Skriv antall timer, for eksempel 120.
-e-hours_one_amount = Skriv ett timetall, for eksempel 120.
-e-hours_negative = Timetallet kan ikke være mindre enn null.
-e-hours_too_large = Timetallet er for stort.
-e-hours_too_precise = Skriv hele eller halve timer.
-e-hours_foreign_digits = Skriv timene med sifrene 0–9.
-e-hours_too_long = Skriv bare timetallet, for eksempel 120.
-e-full_time_not_a_number = Skriv årsverk som tall eller prosent, for eksempel 0,5 eller 50 %.
-e-full_time_one_amount = Skriv ett tall for årsverk, for eksempel 0,5.
-e-full_time_negative = Årsverk kan ikke være mindre enn null.
-e-full_time_too_large = Tallet på årsverk er for stort.
-e-full_time_too_precise = Skriv årsverk med høyst tre desimaler.
-e-full_time_foreign_digits = Skriv årsverk med sifrene 0–9.
-e-full_time_how_large = Hvor stor er stillingen? Skriv for eksempel 0,5 årsverk eller 50 %.
-e-full_time_too_long = Skriv bare årsverkene, for eksempel 0,5.
-e-period_not_a_date = Skriv fra og til, for eksempel «1.1.2027 – 31.12.2027», «januar 2027 – juni 2028» eller «2027».
-e-period_need_dates = Skriv perioden med måned eller dato, for eksempel «august 2027 – desember 2027».
-e-period_order = Slutten kommer før starten. Skriv fra først og til sist.
-e-period_no_such_date = Den datoen finnes ikke.
-e-period_foreign_digits = Skriv datoene med sifrene 0–9.
-e-period_too_long = Perioden kan være høyst ti år.
-e-period_year_out_of_range = Årstallet må være mellom 2000 og 2100.
-e-date_not_a_date = Skriv en dato, for eksempel 15.11.2026.
-e-date_need_dates = Skriv en dato, for eksempel 15.11.2026.
-e-date_foreign_digits = Skriv datoen med sifrene 0–9.
-e-date_order = Skriv én dato, for eksempel 15.11.2026.
-e-date_too_long = Skriv én dato, for eksempel 15.11.2026.
-e-date_no_such_date = Den datoen finnes ikke.
-e-date_year_out_of_range = Årstallet må være mellom 2000 og 2100.
+e-empty = This must be filled in.
+e-unconfirmed = This has not been confirmed yet. Save again, or correct it.
+e-identity_number = I have taken out a national identity number. Check the text and save again.
+e-eleven_digits = I have hidden eleven digits. Check the text and save again.
+e-control_characters = The text had invisible control characters. I have taken them out; check the text and save again.
+e-too_long = The text has { $length } characters. There is room for { $maximum }. I have kept all you wrote; please shorten it.
+e-choose_one = Choose one of the options, by number or name.
+e-choose_some = Choose one or more of the options, by number or name.
+e-choose_alone = This option cannot be chosen together with others.
+e-municipality = I do not recognise all the municipalities. Write their present names, with commas between.
+e-municipality_near = I am not sure about one of the municipalities. Write its present name.
+e-municipality_rest = I understood only some of the municipalities. Please write the rest again.
+e-email = Write an email address, for example kari@example.no.
+e-phone = Write a phone number of five to fifteen digits.
+e-years_differ = You wrote { $said } years, but the period covers { $years }. Write the amount for each year.
+e-amount_not_a_number = Write the amount in kroner, for example 250 000 or 1.2 million.
+e-amount_one_amount = Write one amount, for example 300 000.
+e-amount_negative = The amount cannot be less than zero.
+e-amount_too_large = The amount is too large. Write it in whole kroner.
+e-amount_too_precise = Write the amount in whole kroner, without øre.
+e-amount_foreign_digits = Write the amount with the digits 0–9.
+e-amount_too_long = Write the amount only, for example 300 000.
+e-hours_not_a_number = Write the number of hours, for example 120.
+e-hours_one_amount = Write one number of hours, for example 120.
+e-hours_negative = The number of hours cannot be less than zero.
+e-hours_too_large = The number of hours is too large.
+e-hours_too_precise = Write whole or half hours.
+e-hours_foreign_digits = Write the hours with the digits 0–9.
+e-hours_too_long = Write the number of hours only, for example 120.
+e-full_time_not_a_number = Write full-time equivalents as a number or per cent, for example 0.5 or 50 %.
+e-full_time_one_amount = Write one number of full-time equivalents, for example 0.5.
+e-full_time_negative = Full-time equivalents cannot be less than zero.
+e-full_time_too_large = The number of full-time equivalents is too large.
+e-full_time_too_precise = Write full-time equivalents with at most three decimals.
+e-full_time_foreign_digits = Write full-time equivalents with the digits 0–9.
+e-full_time_how_large = How large is the position? Write for example 0.5 FTE or 50 %.
+e-full_time_too_long = Write the number of full-time equivalents only, for example 0.5.
+e-period_not_a_date = Write from and to, for example “1.1.2027 – 31.12.2027”, “January 2027 – June 2028” or “2027”.
+e-period_need_dates = Write the period with a month or a date, for example “August 2027 – December 2027”.
+e-period_order = The end comes before the start. Write from first and to last.
+e-period_no_such_date = That date does not exist.
+e-period_foreign_digits = Write the dates with the digits 0–9.
+e-period_too_long = The period can be at most ten years.
+e-period_year_out_of_range = The year must be between 2000 and 2100.
+e-date_not_a_date = Write a date, for example 15.11.2026.
+e-date_need_dates = Write a date, for example 15.11.2026.
+e-date_foreign_digits = Write the date with the digits 0–9.
+e-date_order = Write one date, for example 15.11.2026.
+e-date_too_long = Write one date, for example 15.11.2026.
+e-date_no_such_date = That date does not exist.
+e-date_year_out_of_range = The year must be between 2000 and 2100.
 
-## Hull og motsigelser i oppsummeringen
+## Gaps and contradictions in the summary
 
-g-missing = Mangler: { $field }
-g-wrong = Må rettes: { $field }
+g-missing = Missing: { $field }
+g-wrong = To be corrected: { $field }
 g-money_lacking = { $year ->
-    [0] Finansieringen er mindre enn kostnadene: { $amount } mangler.
-   *[other] I { $yeartext } er finansieringen mindre enn kostnadene: { $amount } mangler.
+    [0] The funding is less than the costs: { $amount } is missing.
+   *[other] In { $yeartext } the funding is less than the costs: { $amount } is missing.
 }
 g-money_over = { $year ->
-    [0] Finansieringen er større enn kostnadene: { $amount } for mye.
-   *[other] I { $yeartext } er finansieringen større enn kostnadene: { $amount } for mye.
+    [0] The funding is more than the costs: { $amount } too much.
+   *[other] In { $yeartext } the funding is more than the costs: { $amount } too much.
 }
-g-year_outside = En kostnad står i { $yeartext }, som er utenfor perioden.
-g-same_party = Samme part kan ikke både få økte kostnader og spare.
-g-nothing_applied = Det er ikke søkt om noe beløp.
+g-year_outside = A cost is entered in { $yeartext }, which is outside the period.
+g-same_party = The same party cannot both get higher costs and save money.
+g-nothing_applied = No amount has been applied for.

@@ -32,11 +32,11 @@ card-lacking = { $amount } mangler i finansieringen.
 card-over = Finansieringen er { $amount } større enn kostnadene.
 card-party-money = { $party }: søker { $applied }, egeninnsats { $own }
 card-needed = Dette trenger du
-card-needed-intro = Regn med omtrent en time i alt. Svarene lagres underveis, og du kan gjøre det i flere omganger. Her er alle spørsmålene; noen stilles bare når de er aktuelle.
+card-needed-intro = Regn med omtrent en time i alt. Svarene lagres underveis, og du kan gjøre det i flere omganger. Her er alle spørsmålene; noen av dem får du bare når de er aktuelle.
 card-applications = Mine søknader
 card-no-applications = Du har ingen søknader ennå.
 card-draft-missing = { $missing ->
-    [0] Utkast, klart til å sendes. Endret
+    [0] Utkast, klart til sending. Endret
     [one] Utkast, ett svar mangler. Endret
    *[other] Utkast, { $missing } svar mangler. Endret
 }
@@ -64,14 +64,14 @@ card-told-waiting = Ikke levert til sekretariatet ennå.
 card-told-delivered = Mottatt av sekretariatet.
 card-told-uncertain = Ikke sikkert levert til sekretariatet ennå. Jeg prøver igjen.
 card-told-failed = Ikke levert til sekretariatet. Kontakt sekretariatet med saksnummeret.
-card-told-nobody = Ingen sekretariat er koblet til her. Send dokumentene på vanlig måte.
+card-told-nobody = Sekretariatet er ikke koblet til her. Send dokumentene på vanlig måte.
 card-next = Hva skjer nå
 card-next-unknown = Helsefellesskapet har ikke sagt hva som skjer videre. Spør sekretariatet.
 card-all-answers = Alle svarene
 card-pdf-offer = Søknaden { $case } som PDF
 card-pdf-file = { $case }.pdf
 card-form-file = skjema-rekrutterings-og-samhandlingstilskudd.docx
-card-form-offer = Skjemaet som Word, til å arbeide med andre steder
+card-form-offer = Skjemaet som Word, til å arbeide med et annet sted
 card-file-declined = Greit. Du kan be om filen igjen.
 card-file-accepted = Filen ligger i OneDrive og i samtalen.
 card-file-failed = Jeg fikk ikke lagt inn filen. Prøv igjen.

@@ -22,7 +22,7 @@ d-sort-other = Annen finansiering
 
 d-form-title = Søknadsskjema: rekrutterings- og samhandlingstilskudd
 d-form-intro = Skjemaet har de samme spørsmålene som Tilskuddshjelpen. Fyll ut det dere kan; noen spørsmål gjelder ikke alle.
-d-form-persons = Ikke skriv om enkeltpersoner; små grupper: skriv «få».
+d-form-persons = { -no-person }
 d-form-question = Spørsmål
 d-form-answer = Svar
 d-form-hint = Skriv her

@@ -2,13 +2,13 @@
 
 e-empty = Dette må fylles ut.
 e-unconfirmed = Dette er ikke bekreftet ennå. Lagre på nytt, eller rett det.
-e-identity_number = Et fødselsnummer er tatt ut. Se over teksten og lagre på nytt.
-e-eleven_digits = Elleve siffer er skjult. Se over teksten og lagre på nytt.
+e-identity_number = Jeg har tatt ut et fødselsnummer. Se over teksten og lagre på nytt.
+e-eleven_digits = Jeg har skjult elleve siffer. Se over teksten og lagre på nytt.
 e-control_characters = Teksten hadde usynlige styretegn. Jeg har tatt dem ut; se over teksten og lagre på nytt.
-e-too_long = Teksten er på { $length } tegn. Det er plass til { $maximum }. Alt du skrev er tatt vare på; kort den ned.
+e-too_long = Teksten er på { $length } tegn. Det er plass til { $maximum }. Jeg har tatt vare på alt du skrev; kort det ned.
 e-choose_one = Velg ett av alternativene, med nummer eller navn.
 e-choose_some = Velg ett eller flere av alternativene, med nummer eller navn.
-e-choose_alone = Dette alternativet kan ikke velges sammen med andre.
+e-choose_alone = Dette alternativet kan du ikke velge sammen med andre.
 e-municipality = Jeg kjenner ikke igjen alle kommunene. Skriv navnene slik kommunene heter nå, med komma mellom.
 e-municipality_near = Jeg er usikker på en av kommunene. Skriv navnet slik kommunen heter nå.
 e-municipality_rest = Jeg forsto bare noen av kommunene. Skriv resten på nytt.
@@ -66,4 +66,4 @@ g-money_over = { $year ->
 }
 g-year_outside = En kostnad står i { $yeartext }, som er utenfor perioden.
 g-same_party = Samme part kan ikke både få økte kostnader og spare.
-g-nothing_applied = Det er ikke søkt om noe beløp.
+g-nothing_applied = Dere har ikke søkt om noe beløp.

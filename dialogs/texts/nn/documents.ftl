@@ -1,28 +1,28 @@
-### Dokumentene: ord som bare står i PDF og Word.
+### Dokumenta: ord som berre står i PDF og Word.
 
-d-kicker = Søknad om rekrutterings- og samhandlingstilskudd
+d-kicker = Søknad om rekrutterings- og samhandlingstilskot
 d-page = side
 d-of = av
 d-applied = Søknadsbeløp
 d-total = Kostnader i alt
-d-own = Egeninnsats
-d-stated = Det som står om enighet her, er opplyst av søker og ikke bekreftet av parten.
+d-own = Eigeninnsats
+d-stated = Det som står om semje her, er opplyst av søkjaren og ikkje stadfesta av parten.
 d-costs = Kostnader
 d-financing = Finansiering
-d-cost = Hva
+d-cost = Kva
 d-party = Part
 d-year = År
 d-amount = Beløp
 d-sort = Slag
 d-sum = Sum
 d-sort-applied = Søknadsbeløp
-d-sort-own_money = Egne penger
-d-sort-own_value = Egeninnsats med verdi
-d-sort-other = Annen finansiering
+d-sort-own_money = Eigne pengar
+d-sort-own_value = Eigeninnsats med verdi
+d-sort-other = Anna finansiering
 
 d-form-title = Søknadsskjema: rekrutterings- og samhandlingstilskot
 d-form-intro = Skjemaet har dei same spørsmåla som Tilskuddshjelpen. Fyll ut det de kan; nokre spørsmål gjeld ikkje alle.
-d-form-persons = Ikkje skriv om enkeltpersonar; små grupper: skriv «få».
+d-form-persons = { -no-person }
 d-form-question = Spørsmål
 d-form-answer = Svar
 d-form-hint = Skriv her

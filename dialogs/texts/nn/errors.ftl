@@ -1,69 +1,69 @@
-### Feil ved et felt: én setning som sier hva som skal til.
+### Feil ved eit felt: éi setning som seier kva som skal til.
 
-e-empty = Dette må fylles ut.
-e-unconfirmed = Dette er ikke bekreftet ennå. Lagre på nytt, eller rett det.
-e-identity_number = Et fødselsnummer er tatt ut. Se over teksten og lagre på nytt.
-e-eleven_digits = Elleve siffer er skjult. Se over teksten og lagre på nytt.
-e-control_characters = Teksten hadde usynlige styretegn. Jeg har tatt dem ut; se over teksten og lagre på nytt.
-e-too_long = Teksten er på { $length } tegn. Det er plass til { $maximum }. Alt du skrev er tatt vare på; kort den ned.
-e-choose_one = Velg ett av alternativene, med nummer eller navn.
-e-choose_some = Velg ett eller flere av alternativene, med nummer eller navn.
-e-choose_alone = Dette alternativet kan ikke velges sammen med andre.
-e-municipality = Jeg kjenner ikke igjen alle kommunene. Skriv navnene slik kommunene heter nå, med komma mellom.
-e-municipality_near = Jeg er usikker på en av kommunene. Skriv navnet slik kommunen heter nå.
-e-municipality_rest = Jeg forsto bare noen av kommunene. Skriv resten på nytt.
-e-email = Skriv en e-postadresse, for eksempel kari@example.no.
-e-phone = Skriv et telefonnummer med fem til femten siffer.
-e-years_differ = Du skrev { $said } år, men perioden går over { $years }. Skriv beløpet for hvert år.
-e-amount_not_a_number = Skriv beløpet i kroner, for eksempel 250 000 eller 1,2 mill.
-e-amount_one_amount = Skriv ett beløp, for eksempel 300 000.
-e-amount_negative = Beløpet kan ikke være mindre enn null.
-e-amount_too_large = Beløpet er for stort. Skriv det i hele kroner.
-e-amount_too_precise = Skriv beløpet i hele kroner, uten øre.
-e-amount_foreign_digits = Skriv beløpet med sifrene 0–9.
-e-amount_too_long = Skriv bare beløpet, for eksempel 300 000.
-e-hours_not_a_number = Skriv antall timer, for eksempel 120.
-e-hours_one_amount = Skriv ett timetall, for eksempel 120.
-e-hours_negative = Timetallet kan ikke være mindre enn null.
-e-hours_too_large = Timetallet er for stort.
-e-hours_too_precise = Skriv hele eller halve timer.
-e-hours_foreign_digits = Skriv timene med sifrene 0–9.
-e-hours_too_long = Skriv bare timetallet, for eksempel 120.
-e-full_time_not_a_number = Skriv årsverk som tall eller prosent, for eksempel 0,5 eller 50 %.
-e-full_time_one_amount = Skriv ett tall for årsverk, for eksempel 0,5.
-e-full_time_negative = Årsverk kan ikke være mindre enn null.
-e-full_time_too_large = Tallet på årsverk er for stort.
-e-full_time_too_precise = Skriv årsverk med høyst tre desimaler.
-e-full_time_foreign_digits = Skriv årsverk med sifrene 0–9.
-e-full_time_how_large = Hvor stor er stillingen? Skriv for eksempel 0,5 årsverk eller 50 %.
-e-full_time_too_long = Skriv bare årsverkene, for eksempel 0,5.
-e-period_not_a_date = Skriv fra og til, for eksempel «1.1.2027 – 31.12.2027», «januar 2027 – juni 2028» eller «2027».
-e-period_need_dates = Skriv perioden med måned eller dato, for eksempel «august 2027 – desember 2027».
-e-period_order = Slutten kommer før starten. Skriv fra først og til sist.
-e-period_no_such_date = Den datoen finnes ikke.
-e-period_foreign_digits = Skriv datoene med sifrene 0–9.
-e-period_too_long = Perioden kan være høyst ti år.
-e-period_year_out_of_range = Årstallet må være mellom 2000 og 2100.
-e-date_not_a_date = Skriv en dato, for eksempel 15.11.2026.
-e-date_need_dates = Skriv en dato, for eksempel 15.11.2026.
-e-date_foreign_digits = Skriv datoen med sifrene 0–9.
-e-date_order = Skriv én dato, for eksempel 15.11.2026.
-e-date_too_long = Skriv én dato, for eksempel 15.11.2026.
-e-date_no_such_date = Den datoen finnes ikke.
-e-date_year_out_of_range = Årstallet må være mellom 2000 og 2100.
+e-empty = Dette må fyllast ut.
+e-unconfirmed = Dette er ikkje stadfesta enno. Lagre på nytt, eller rett det.
+e-identity_number = Eg har teke ut eit fødselsnummer. Sjå over teksten og lagre på nytt.
+e-eleven_digits = Eg har skjult elleve siffer. Sjå over teksten og lagre på nytt.
+e-control_characters = Teksten hadde usynlege styreteikn. Eg har teke dei ut; sjå over teksten og lagre på nytt.
+e-too_long = Teksten er på { $length } teikn. Det er plass til { $maximum }. Eg har teke vare på alt du skreiv; kort det ned.
+e-choose_one = Vel eitt av alternativa, med nummer eller namn.
+e-choose_some = Vel eitt eller fleire av alternativa, med nummer eller namn.
+e-choose_alone = Dette alternativet kan du ikkje velje saman med andre.
+e-municipality = Eg kjenner ikkje igjen alle kommunane. Skriv namna slik kommunane heiter no, med komma mellom.
+e-municipality_near = Eg er usikker på ein av kommunane. Skriv namnet slik kommunen heiter no.
+e-municipality_rest = Eg forstod berre nokre av kommunane. Skriv resten på nytt.
+e-email = Skriv ei e-postadresse, til dømes kari@example.no.
+e-phone = Skriv eit telefonnummer med fem til femten siffer.
+e-years_differ = Du skreiv { $said } år, men perioden går over { $years }. Skriv beløpet for kvart år.
+e-amount_not_a_number = Skriv beløpet i kroner, til dømes 250 000 eller 1,2 mill.
+e-amount_one_amount = Skriv eitt beløp, til dømes 300 000.
+e-amount_negative = Beløpet kan ikkje vere mindre enn null.
+e-amount_too_large = Beløpet er for stort. Skriv det i heile kroner.
+e-amount_too_precise = Skriv beløpet i heile kroner, utan øre.
+e-amount_foreign_digits = Skriv beløpet med siffera 0–9.
+e-amount_too_long = Skriv berre beløpet, til dømes 300 000.
+e-hours_not_a_number = Skriv talet på timar, til dømes 120.
+e-hours_one_amount = Skriv eitt timetal, til dømes 120.
+e-hours_negative = Timetalet kan ikkje vere mindre enn null.
+e-hours_too_large = Timetalet er for stort.
+e-hours_too_precise = Skriv heile eller halve timar.
+e-hours_foreign_digits = Skriv timane med siffera 0–9.
+e-hours_too_long = Skriv berre timetalet, til dømes 120.
+e-full_time_not_a_number = Skriv årsverk som tal eller prosent, til dømes 0,5 eller 50 %.
+e-full_time_one_amount = Skriv eitt tal for årsverk, til dømes 0,5.
+e-full_time_negative = Årsverk kan ikkje vere mindre enn null.
+e-full_time_too_large = Talet på årsverk er for stort.
+e-full_time_too_precise = Skriv årsverk med høgst tre desimalar.
+e-full_time_foreign_digits = Skriv årsverk med siffera 0–9.
+e-full_time_how_large = Kor stor er stillinga? Skriv til dømes 0,5 årsverk eller 50 %.
+e-full_time_too_long = Skriv berre årsverka, til dømes 0,5.
+e-period_not_a_date = Skriv frå og til, til dømes «1.1.2027 – 31.12.2027», «januar 2027 – juni 2028» eller «2027».
+e-period_need_dates = Skriv perioden med månad eller dato, til dømes «august 2027 – desember 2027».
+e-period_order = Slutten kjem før starten. Skriv frå først og til sist.
+e-period_no_such_date = Den datoen finst ikkje.
+e-period_foreign_digits = Skriv datoane med siffera 0–9.
+e-period_too_long = Perioden kan vere høgst ti år.
+e-period_year_out_of_range = Årstalet må vere mellom 2000 og 2100.
+e-date_not_a_date = Skriv ein dato, til dømes 15.11.2026.
+e-date_need_dates = Skriv ein dato, til dømes 15.11.2026.
+e-date_foreign_digits = Skriv datoen med siffera 0–9.
+e-date_order = Skriv éin dato, til dømes 15.11.2026.
+e-date_too_long = Skriv éin dato, til dømes 15.11.2026.
+e-date_no_such_date = Den datoen finst ikkje.
+e-date_year_out_of_range = Årstalet må vere mellom 2000 og 2100.
 
-## Hull og motsigelser i oppsummeringen
+## Hol og motseiingar i oppsummeringa
 
-g-missing = Mangler: { $field }
-g-wrong = Må rettes: { $field }
+g-missing = Manglar: { $field }
+g-wrong = Må rettast: { $field }
 g-money_lacking = { $year ->
-    [0] Finansieringen er mindre enn kostnadene: { $amount } mangler.
-   *[other] I { $yeartext } er finansieringen mindre enn kostnadene: { $amount } mangler.
+    [0] Finansieringa er mindre enn kostnadene: { $amount } manglar.
+   *[other] I { $yeartext } er finansieringa mindre enn kostnadene: { $amount } manglar.
 }
 g-money_over = { $year ->
-    [0] Finansieringen er større enn kostnadene: { $amount } for mye.
-   *[other] I { $yeartext } er finansieringen større enn kostnadene: { $amount } for mye.
+    [0] Finansieringa er større enn kostnadene: { $amount } for mykje.
+   *[other] I { $yeartext } er finansieringa større enn kostnadene: { $amount } for mykje.
 }
-g-year_outside = En kostnad står i { $yeartext }, som er utenfor perioden.
-g-same_party = Samme part kan ikke både få økte kostnader og spare.
-g-nothing_applied = Det er ikke søkt om noe beløp.
+g-year_outside = Ein kostnad står i { $yeartext }, som er utanfor perioden.
+g-same_party = Same part kan ikkje både få auka kostnader og spare.
+g-nothing_applied = De har ikkje søkt om noko beløp.
