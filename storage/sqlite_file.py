@@ -7,6 +7,7 @@ import errno
 import os
 import sqlite3
 import stat
+import time
 from pathlib import Path
 
 from storage.sqlite_schema import migrate
@@ -29,7 +30,7 @@ def connect(path: Path, *, busy_timeout_seconds: float) -> sqlite3.Connection:
     """A connection that writes durably. Raises sqlite3.Error and DatabaseTooNew; never makes a new file."""
     connection = _open(path, busy_timeout_seconds)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection, until=time.monotonic() + busy_timeout_seconds)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         # Pages in the log before they are taken into the file (32 MB): many writes of a record become one.
@@ -53,6 +54,18 @@ def connect_to_read(path: Path, *, busy_timeout_seconds: float) -> sqlite3.Conne
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection, *, until: float) -> None:
+    """SQLite does not wait by itself for others who change a new file to a write-ahead log at the same time."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
 
 
 def _open(path: Path, busy_timeout_seconds: float) -> sqlite3.Connection:

@@ -21,6 +21,7 @@ from storage.store import (
     Put,
     Settled,
     Store,
+    StoreUnavailable,
 )
 from tests.stores import STORES
 
@@ -602,3 +603,14 @@ async def test_closing_waits_for_writes_under_way(tmp_path: Path) -> None:
         await asyncio.sleep(0)
         await store.close()
         assert await asyncio.gather(*writes) == [Committed({Key("person", str(n)): 1}) for n in range(5)]
+
+
+async def test_a_closed_store_is_no_store(tmp_path: Path) -> None:
+    for open_store in STORES.values():
+        store = open_store(tmp_path)
+        await store.close()
+        await store.close()
+        with pytest.raises(StoreUnavailable):
+            await store.get([DRAFT])
+        with pytest.raises(StoreUnavailable):
+            await store.commit(expect={})
