@@ -27,7 +27,7 @@ help: ## Show this list
 run: $(for_running) $(if $(have_node),$(for_clients)) ## Start the bot and a local Teams client; Ctrl-C stops both
 	@exec $(python) -m bot.commands.run --data $(DATA) --port $(PORT) --playground-port $(PLAYGROUND_PORT)
 
-test: $(for_testing) need-node $(for_clients) need-chromium ## Check format, lint, types and imports, then run every test
+test: need-node need-chromium $(for_testing) $(for_clients) ## Check format, lint, types and imports, then run every test
 	@echo "Format, lint, types and imports ..."
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
