@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from storage.sqlite_schema import migrate
 from storage.sqlite_tables import SqliteDB
 from storage.store import Key, Put
 from storage.tinydb_store import open_store, open_tables
+from tests.query_plans import plans, statements_run
 
 
 @pytest.fixture
@@ -249,15 +249,6 @@ async def test_tables_and_store_are_two_looks_at_the_same_records(tmp_path: Path
 # What it costs
 
 
-@contextmanager
-def rows_read(db: SqliteDB) -> Iterator[list[str]]:
-    """The statements that SQLite runs."""
-    statements: list[str] = []
-    db.storage.connection.set_trace_callback(statements.append)
-    yield statements
-    db.storage.connection.set_trace_callback(None)
-
-
 BY_ID: dict[str, Step] = {
     "get": lambda t: t.get(doc_id="7"),
     "get several": lambda t: t.get(None, doc_ids=["7", "8"]),
@@ -273,7 +264,7 @@ BY_ID: dict[str, Step] = {
 @pytest.mark.parametrize("step", BY_ID.values(), ids=BY_ID)
 def test_what_is_named_by_id_is_read_and_written_alone(db: SqliteDB, table: Any, step: Step) -> None:
     table.insert_multiple([{"n": n} for n in range(200)])
-    with rows_read(db) as statements:
+    with statements_run(db.storage.connection) as statements:
         step(table)
     assert len(statements) < 12
     assert "SCAN" not in plans(db.storage.connection, statements)
@@ -281,19 +272,9 @@ def test_what_is_named_by_id_is_read_and_written_alone(db: SqliteDB, table: Any,
     assert all("id = '" in each for each in reads)
 
 
-def plans(connection: sqlite3.Connection, statements: list[str]) -> str:
-    explained = [
-        str(row[3])
-        for statement in statements
-        if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))
-        for row in connection.execute("EXPLAIN QUERY PLAN " + statement)
-    ]
-    return "\n".join(explained)
-
-
 def test_kinds_are_told_apart_by_the_index_alone(db: SqliteDB) -> None:
     db.table("a").insert({})
-    with rows_read(db) as statements:
+    with statements_run(db.storage.connection) as statements:
         db.tables()
     assert "SCAN record" not in plans(db.storage.connection, statements)
     assert isinstance(db.records("a"), RecordsOfKind)
