@@ -1,0 +1,288 @@
+"""Plays a transcript against the real bot, from the activity to the card, with its records as JSON between turns.
+
+How a transcript is read, line by line:
+
+    > text              the person types it; `>> text` is one more line of the same message
+    [Lagre]             taps the button on the newest card that has it
+    [Lagre] Navn=Kari; Rolle=rådgiver
+                        fills in the card first: by label, by question or by slot; what is not named stays as it is.
+                        Several choices of one list are written with ` + ` between them.
+    [Lagre på «Tittel»] the newest card that ever held those words, also one that was replaced or answered since
+    [Endre ved «Hvor»]  of several such buttons the one that stands after those words
+    (again)             the network delivers the last deed once more
+    (restart)           the process ends and another begins on the same records
+    (3 weeks later)     so much time passes; also seconds, minutes, hours, days
+    (Ola)               from here on another person, in a chat of their own
+    ! words             must not be in the reply
+    words               must be in the reply: within one line of what is drawn, after the words before them.
+                        Lines may be left out but not told in another order; a full stop at the end is not needed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from bot import records
+from bot.activities import to_incoming
+from bot.app import load_context
+from bot.interpret import phrases_of
+from bot.settings import Settings
+from bot.turn import Turns
+from dialogs.application import Application
+from dialogs.context import Context
+from dialogs.person import Person
+from dialogs.questions import Form
+from storage.memory_store import MemoryStore
+from storage.store import Key, OutboxRow, Settled
+from tests.chat_window import Window, plain, tapped
+from tests.fake_teams_activities import Place, action_value, envelope, invoke, message
+from tests.fake_teams_render import read_card
+from tests.fake_teams_world import BotAccount, Conversation, User
+
+Json = dict[str, Any]
+BEGINNING = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+BETWEEN_DEEDS = timedelta(seconds=5)
+TENANT = "3f6c2f0e-0000-4000-8000-000000000001"
+BOT = BotAccount()
+
+_TAP = re.compile(
+    r"\[(?P<title>[^\]«]+?)(?: på «(?P<on>[^»]+)»)?(?: ved «(?P<beside>[^»]+)»)?\](?P<inputs>.*)"
+)
+_PAUSE = re.compile(r"\((?P<count>\d+) (?P<unit>second|minute|hour|day|week)s? later\)")
+
+
+@lru_cache(maxsize=1)
+def the_context() -> Context:
+    return load_context(Settings())
+
+
+class Talk:
+    """Call it with a transcript. What a transcript cannot say is asked of `draft`, `person` and `value`."""
+
+    def __init__(self) -> None:
+        self.context = the_context()
+        self.phrases = phrases_of(self.context.texts)
+        self.connected = frozenset({"agder"})
+        self.store = MemoryStore()
+        self.now = BEGINNING
+        self.windows: dict[str, Window] = {}
+        self.said: list[str] = []
+        self._who = "Kari"
+        self._deeds = 0
+        self._last: Json = {}
+        self._last_row = ""
+        self._runner = asyncio.Runner()
+        self.restart()
+
+    def close(self) -> None:
+        self._runner.close()
+
+    def restart(self, form: Form | None = None) -> None:
+        """Another process over the same records; perhaps another release, with other questions."""
+        if form is not None:
+            self.context = replace(self.context, form=form)
+        self.turns = Turns(
+            store=self.store,
+            context=self.context,
+            phrases=self.phrases,
+            connected=lambda: self.connected,
+            send_now=self._receive,
+            wake=lambda: None,
+            flush=self._nothing,
+            form_sizes={"nb": 1, "nn": 1, "en": 1},
+            raise_faults=True,
+            clock=lambda: self.now,
+        )
+
+    # --- What people do.
+
+    def __call__(self, transcript: str) -> None:
+        reader = Reader(self)
+        for line in textwrap.dedent(transcript).strip().split("\n"):
+            reader.read(line.strip())
+        reader.end()
+
+    def type(self, text: str) -> None:
+        self._do(message(self._envelope("message"), self._place(), text, "plain", mention_bot=False))
+
+    def tap(
+        self, title: str, *, on: str = "", beside: str = "", inputs: dict[str, str] | None = None
+    ) -> None:
+        sheet, offer = self.window.find(title, on=on, beside=beside)
+        self.send_action(sheet.row, offer.action, tapped(offer, inputs or {}))
+
+    def send_action(self, row: str, action: Json, data: Json) -> None:
+        value = action_value(action, data, "manual")
+        self._do(invoke(self._envelope("invoke"), "adaptiveCard/action", value, row), row)
+
+    def again(self) -> None:
+        """The same deed under a new id, as Teams delivers it when no answer came in time."""
+        self._deliver({**self._last, "id": self._new_id()}, self._last_row)
+
+    def be(self, who: str) -> None:
+        self._who = who
+
+    # --- What there is.
+
+    @property
+    def window(self) -> Window:
+        return self.windows.setdefault(self._who, Window())
+
+    @property
+    def person(self) -> Person:
+        identity = self._get(records.identity_key(TENANT, self._user().aad_object_id))
+        return Person.model_validate(self._get(records.person_key(identity["person"])))
+
+    @property
+    def draft(self) -> Application:
+        assert self.person.open_application is not None
+        return Application.model_validate(self._get(records.application_key(self.person.open_application)))
+
+    def value(self, slot: str) -> Any:
+        return self.draft.value(slot)
+
+    def records(self, kind: str) -> list[Json]:
+        return [stored.body for stored in self._runner.run(self.store.scan(kind))]
+
+    def everything(self) -> str:
+        """All that is kept, as text: records, outbox and audit."""
+        rows = self._runner.run(self.store.outbox(limit=100_000))
+        kinds = ("person", "application", "submission", "case", "identity")
+        audit = [
+            line
+            for application in self.records("application")
+            for line in self._runner.run(self.store.audit(application["id"], limit=100_000))
+        ]
+        return repr([self.records(kind) for kind in kinds]) + repr(rows) + repr(audit)
+
+    def outbox(self, target: str) -> list[OutboxRow]:
+        rows = self._runner.run(self.store.outbox(limit=100_000))
+        return [row for row in rows if row.target == target]
+
+    def _get(self, key: Key) -> Json:
+        return self._runner.run(self.store.get([key]))[key].body
+
+    # --- How it gets there and back.
+
+    def _user(self) -> User:
+        return User(TENANT, f"object-{self._who}", f"{self._who} Eksempel")
+
+    def _place(self) -> Place:
+        user = self._user()
+        chat = Conversation(f"a:{self._who}", "personal", TENANT, [user], has_bot=True)
+        return Place(BOT, user, chat, chat.id, "https://teams.example/")
+
+    def _envelope(self, kind: str) -> Json:
+        return envelope(kind, self._new_id(), self._place(), self.now)
+
+    def _new_id(self) -> str:
+        self._deeds += 1
+        return f"1:{self._deeds}"
+
+    def _do(self, activity: Json, row: str = "") -> None:
+        self._last, self._last_row = activity, row
+        self._deliver(activity, row)
+
+    def _deliver(self, activity: Json, row: str) -> None:
+        self.now += BETWEEN_DEEDS
+        self.said = []
+        incoming = to_incoming(activity)
+        assert incoming is not None
+        reply = self._runner.run(self.turns.take(incoming))
+        value = reply.body.get("value") if reply is not None and reply.body else None
+        if isinstance(value, dict):
+            self.window.replace(row, value)
+            self.said[:0] = plain(read_card(value)).split("\n")
+        elif value:
+            self.said.insert(0, plain(value))
+
+    async def _receive(self, rows: Sequence[OutboxRow]) -> None:
+        for row in rows:
+            attachment = row.body["activity"]["attachments"][0]
+            if "body" in attachment["content"]:
+                self._show(attachment["content"])
+                if row.body["do"] == "send":
+                    self.window.send(row.id, attachment["content"])
+                else:
+                    self.window.replace(row.body["message"], attachment["content"])
+        now = self.now.timestamp()
+        await self.store.settle([Settled(row.id, "delivered", now, {"activity_id": row.id}) for row in rows])
+
+    def _show(self, card: Json) -> None:
+        self.said += plain(read_card(card)).split("\n")
+
+    async def _nothing(self) -> None:
+        return None
+
+
+class Reader:
+    """Takes a transcript's lines one by one, and holds each reply against what is written to follow."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self._typing: list[str] = []
+        self._at = 0
+
+    def read(self, line: str) -> None:
+        if not line:
+            return
+        if line.startswith(">> "):
+            self._typing.append(line[3:])
+            return
+        self.end()
+        if line.startswith("> "):
+            self._typing = [line[2:]]
+        elif line.startswith("["):
+            self._tap(line)
+        elif line.startswith("(") and line.endswith(")"):
+            self._direct(line)
+        elif line.startswith("! "):
+            words = line[2:]
+            assert not any(words in said for said in self._talk.said), self._wrong(f"It says «{words}»")
+        else:
+            self._expect(line.rstrip("."))
+
+    def end(self) -> None:
+        if self._typing:
+            typed, self._typing = "\n".join(self._typing), []
+            self._talk.type(typed)
+            self._at = 0
+
+    def _tap(self, line: str) -> None:
+        found = _TAP.fullmatch(line)
+        assert found is not None, f"cannot be read: {line}"
+        pairs = [part.partition("=") for part in found["inputs"].split(";") if part.strip()]
+        inputs = {name.strip(): value.strip() for name, _, value in pairs}
+        self._talk.tap(found["title"], on=found["on"] or "", beside=found["beside"] or "", inputs=inputs)
+        self._at = 0
+
+    def _direct(self, line: str) -> None:
+        if line == "(again)":
+            self._talk.again()
+            self._at = 0
+        elif line == "(restart)":
+            self._talk.restart()
+        elif pause := _PAUSE.fullmatch(line):
+            self._talk.now += timedelta(**{f"{pause['unit']}s": int(pause["count"])})
+        else:
+            self._talk.be(line[1:-1])
+
+    def _expect(self, words: str) -> None:
+        for at in range(self._at, len(self._talk.said)):
+            if words in self._talk.said[at]:
+                self._at = at
+                return
+        raise AssertionError(self._wrong(f"It does not say «{words}»"))
+
+    def _wrong(self, what: str) -> str:
+        said = "\n".join(
+            ("  ...... " if at < self._at else "         ") + line for at, line in enumerate(self._talk.said)
+        )
+        return f"{what}; it says:\n{said}"
