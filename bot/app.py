@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,13 +26,17 @@ from bot.delivery.worker import Worker
 from bot.dispatch import Dispatch
 from bot.door import Admitted, Door, LocalDoor, to_response
 from bot.interpret import phrases_of
+from bot.keys import KeyCache
 from bot.officers import Officers
+from bot.outgoing import Outgoing
 from bot.pace import Pace
 from bot.peer_limit import PeerLimit
+from bot.replies import FormOffer
 from bot.roster import Rosters
 from bot.service_urls import FileHosts, ServiceUrls
 from bot.settings import Settings, listed
-from bot.tokens import NoToken
+from bot.token_door import TokenDoor
+from bot.tokens import Credential, MsalToken, NoToken, TokenSource
 from bot.turn import Turns
 from bot.words import load_texts
 from dialogs.context import Context
@@ -44,6 +49,7 @@ from storage.store import OutboxRow, Store
 
 log = structlog.get_logger(__name__)
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONGEST_WAIT_SECONDS = 2.0
 """How long a turn waits for Teams' pace before it leaves its replies to the worker."""
 
@@ -88,17 +94,16 @@ def load_context(settings: Settings) -> Context:
 def build_bot(
     settings: Settings,
     store: Store,
-    session: aiohttp.ClientSession,
+    outgoing: Outgoing,
     *,
     pace: Pace | None = None,
     raise_faults: bool = False,
 ) -> Bot:
     context = load_context(settings)
-    connector = Connector(session, urls=service_urls(settings), tokens=NoToken())
-    teams = TeamsDelivery(store, connector, pace or Pace())
+    teams = TeamsDelivery(store, outgoing, pace or Pace())
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
-    rosters = Rosters(connector)
+    rosters = Rosters(outgoing)
     phrases = phrases_of(context.texts)
     notice = NoticeDelivery(store, context, teams)
     worker = Worker(
@@ -120,6 +125,8 @@ def build_bot(
             if settled.state != "delivered" and row.body["do"] == "send":
                 return
 
+    forms = {language: form_docx(context, language) for language in LANGUAGES}
+    link = f"http://127.0.0.1:{settings.port}/form" if settings.local else ""
     turns = Turns(
         store=store,
         context=context,
@@ -128,7 +135,7 @@ def build_bot(
         send_now=send_now,
         wake=worker.wake,
         flush=worker.flush,
-        form_sizes={language: len(form_docx(context, language)) for language in LANGUAGES},
+        form=FormOffer({language: len(file) for language, file in forms.items()}, link),
         raise_faults=raise_faults,
     )
 
@@ -145,7 +152,7 @@ def build_bot(
         connecting=Connecting(
             store, context, rosters, phrases, load_secret(settings.data), any_tenant=settings.local
         ),
-        consents=Consents(store, context, connector, filed, rosters, file_hosts(settings), send_now),
+        consents=Consents(store, context, outgoing, filed, rosters, file_hosts(settings), send_now),
         send_now=send_now,
         after_connecting=after_connecting,
         raise_faults=raise_faults,
@@ -154,10 +161,14 @@ def build_bot(
 
 
 def service_urls(settings: Settings) -> ServiceUrls:
-    return ServiceUrls.on_loopback()
+    """Raises NotAHost for a wildcard in the settings."""
+    if settings.local:
+        return ServiceUrls.on_loopback()
+    return ServiceUrls.on_hosts(listed(settings.service_hosts))
 
 
 def file_hosts(settings: Settings) -> FileHosts:
+    """Raises NotAHost for a wildcard in the settings."""
     return FileHosts.on_loopback() if settings.local else FileHosts.below(listed(settings.file_hosts))
 
 
@@ -186,11 +197,47 @@ def build_app(bot: Bot, door: Door) -> web.Application:
         await bot.store.get([records.channel_key("none")])
         return web.json_response({"status": "ok"})
 
+    async def form_file(request: web.Request) -> web.Response:
+        """The empty form, the same for everybody; only where Teams' own way of giving files is missing."""
+        language = next((known for known in LANGUAGES if known == request.match_info["language"]), None)
+        if language is None:
+            raise web.HTTPNotFound
+        file = await asyncio.to_thread(form_docx, bot.context, language)
+        return web.Response(body=file, content_type=WORD)
+
     app = web.Application(client_max_size=512 * 1024)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", healthz)
+    if bot.settings.local:
+        app.router.add_get("/form/{language}.docx", form_file)
     return app
 
 
 def local_door(port: int) -> LocalDoor:
     return LocalDoor(port=port, peer_limit=PeerLimit(per_second=2_000, burst=4_000))
+
+
+def token_door(settings: Settings, keys: KeyCache) -> TokenDoor:
+    return TokenDoor(
+        app_id=settings.app_id,
+        tenants=listed(settings.allowed_tenants),
+        urls=service_urls(settings),
+        keys=keys,
+        # Teams posts for a whole tenant from few addresses.
+        peer_limit=PeerLimit(per_second=500, burst=1_000),
+    )
+
+
+def token_source(settings: Settings) -> MsalToken | NoToken:
+    """To be closed when it is no longer used."""
+    if settings.local:
+        return NoToken()
+    return MsalToken(
+        Credential(settings.app_id, settings.app_tenant_id, settings.app_password.get_secret_value())
+    )
+
+
+def connector_to_teams(
+    settings: Settings, session: aiohttp.ClientSession, tokens: TokenSource
+) -> Connector:
+    return Connector(session, urls=service_urls(settings), tokens=tokens)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.activities import Incoming, Tapped, card_reply, text_reply, to_message
 from bot.body import Json
-from bot.cards.elements import Pen
+from bot.cards.elements import Pen, card, words
 from bot.drawing import draw
 from bot.files import file_offer
 from dialogs.context import Context
@@ -19,6 +19,15 @@ from storage.store import OutboxRow
 
 OWN_LEASE_SECONDS = 20.0
 """How long the turn has to send its own replies before the worker takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormOffer:
+    """How the form as a Word file is given."""
+
+    sizes: Mapping[Language, int]
+    link: str = ""
+    """Local mode only: where this machine serves it, without the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,18 @@ class _Drawing:
         self.rows.append(self._row(row_id, {"do": "send", "activity": to_message(card)}))
         return row_id
 
-    def offer_form(self, size_bytes: int) -> None:
+    def offer_form(self, form: FormOffer) -> None:
+        """By Teams' file consent; where the client knows none, by a link to this machine."""
         say, language = self.context.texts.say, self.person.language
+        if form.link:
+            link = {
+                "type": "Action.OpenUrl",
+                "title": say(language, "b-form_file"),
+                "url": f"{form.link}/{language}.docx",
+            }
+            self.send(card(self.pen(self.row_id()), [words(say(language, "card-form-offer"))], [link]))
+            return
+        size_bytes = form.sizes[language]
         offer = file_offer(
             say(language, "card-form-file"), say(language, "card-form-offer"), size_bytes, {"what": "form"}
         )
@@ -87,7 +106,7 @@ def replies(
     incoming: Incoming,
     context: Context,
     *,
-    form_sizes: Mapping[Language, int],
+    form: FormOffer,
     turn_id: str,
     now: float,
 ) -> Replies:
@@ -114,7 +133,7 @@ def replies(
     receipt_row = ""
     for effect in effects:
         if isinstance(effect, OfferFormFile):
-            drawing.offer_form(form_sizes[step.person.language])
+            drawing.offer_form(form)
         for at, card in enumerate(_cards(drawing, view, context, effect)):
             row_id = drawing.send(card)
             if isinstance(effect, AskPage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -22,7 +22,7 @@ from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases
 from bot.locks import Locks
-from bot.replies import Replies, replies
+from bot.replies import FormOffer, Replies, replies
 from bot.sent import Sent, what_sending_writes
 from dialogs.application import Application, SetAside
 from dialogs.context import Context, Listed
@@ -30,7 +30,7 @@ from dialogs.conversation import advance
 from dialogs.effects import FileIt, Say
 from dialogs.events import AnyEvent, Command, Commanded, Typed
 from dialogs.moment import Step
-from dialogs.person import ConversationReference, Language, Person
+from dialogs.person import ConversationReference, Person
 from dialogs.progress import missing_count
 from dialogs.view import View
 from storage.store import AuditLine, Committed, Conflict, Key, OutboxRow, Put, Store, Stored, StoreUnavailable
@@ -73,7 +73,7 @@ class Turns:
         wake: Callable[[], None],
         flush: Callable[[], Awaitable[None]],
         door: str = "teams",
-        form_sizes: Mapping[Language, int],
+        form: FormOffer,
         raise_faults: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -87,7 +87,7 @@ class Turns:
         self._flush = flush
         self._door = door
         self._raise_faults = raise_faults
-        self._form_sizes = form_sizes
+        self._form = form
         self._locks = Locks()
         self._held = HeldDigits()
 
@@ -140,7 +140,7 @@ class Turns:
                 loaded.person,
                 incoming,
                 context,
-                form_sizes=self._form_sizes,
+                form=self._form,
                 turn_id=turn_id,
                 now=at.timestamp(),
             )
