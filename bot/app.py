@@ -113,7 +113,7 @@ def build_bot(
             "folder": FolderDelivery(store, context, settings.data / "filed"),
             "notice": notice,
             "receipt": ReceiptDelivery(store, context, teams),
-            "pdf": PdfDelivery(store, context, teams, filed),
+            "pdf": PdfDelivery(store, context, teams, filed, tells_path=not settings.client_takes_files),
         },
     )
 
@@ -126,7 +126,7 @@ def build_bot(
                 return
 
     forms = {language: form_docx(context, language) for language in LANGUAGES}
-    link = f"http://127.0.0.1:{settings.port}/form" if settings.local else ""
+    link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
     turns = Turns(
         store=store,
         context=context,
@@ -208,7 +208,7 @@ def build_app(bot: Bot, door: Door) -> web.Application:
     app = web.Application(client_max_size=512 * 1024)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", healthz)
-    if bot.settings.local:
+    if bot.settings.local and not bot.settings.client_takes_files:
         app.router.add_get("/form/{language}.docx", form_file)
     return app
 
@@ -237,7 +237,5 @@ def token_source(settings: Settings) -> MsalToken | NoToken:
     )
 
 
-def connector_to_teams(
-    settings: Settings, session: aiohttp.ClientSession, tokens: TokenSource
-) -> Connector:
+def connector_to_teams(settings: Settings, session: aiohttp.ClientSession, tokens: TokenSource) -> Connector:
     return Connector(session, urls=service_urls(settings), tokens=tokens)

@@ -41,7 +41,14 @@ def run(
         os.execv(bot_command[0], [*bot_command, "chat", "--data", str(data)])  # noqa: S606 no shell is wanted
     serve = [*bot_command, "serve", "--local", "--port", str(bot_port), "--data", str(data)]
     companions = (
-        Companion("bot", serve, dict(os.environ), bot_port, "/healthz", logs / "bot.log"),
+        Companion(
+            "bot",
+            serve,
+            {**os.environ, "TILSKUDD_CLIENT_TAKES_FILES": "false"},
+            bot_port,
+            "/healthz",
+            logs / "bot.log",
+        ),
         Companion(
             "Playground",
             playground.arguments,

@@ -9,6 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot import records
+from bot.activities import to_message
+from bot.body import Json
+from bot.cards.elements import Pen, card, words
 from bot.delivery.teams import TeamsDelivery
 from bot.files import file_offer
 from dialogs.application import Application
@@ -26,6 +29,10 @@ class FiledPdfs:
         self._store = store
         self._root = root
 
+    def folder(self, application: Application, version: int) -> Path:
+        community = str(application.value("community") or "other")
+        return self._root / community / str(application.case_number) / f"v{version}"
+
     async def read(self, application_id: str, version: int) -> tuple[Application, bytes] | None:
         """None when that version is not sent, or not filed yet."""
         key = records.submission_key(application_id, version)
@@ -33,20 +40,24 @@ class FiledPdfs:
         if stored is None:
             return None
         application = Application.model_validate(stored.body["application"])
-        community = str(application.value("community") or "other")
-        path = self._root / community / str(application.case_number) / f"v{version}" / "application.pdf"
         try:
-            return application, await asyncio.to_thread(path.read_bytes)
+            return application, await asyncio.to_thread(
+                (self.folder(application, version) / "application.pdf").read_bytes
+            )
         except OSError:
             return None
 
 
 class PdfDelivery:
-    def __init__(self, store: Store, context: Context, teams: TeamsDelivery, filed: FiledPdfs) -> None:
+    def __init__(
+        self, store: Store, context: Context, teams: TeamsDelivery, filed: FiledPdfs, *, tells_path: bool
+    ) -> None:
         self._store = store
         self._context = context
         self._teams = teams
         self._filed = filed
+        self._tells_path = tells_path
+        """The client takes no files; it is the local one, so the folder is on the same machine."""
 
     def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
         return ()
@@ -61,14 +72,21 @@ class PdfDelivery:
         language = await self._language(row)
         say = self._context.texts.say
         number = application.case_number or ""
+        if self._tells_path:
+            pen = Pen(self._context.texts, language, row.id, application_id)
+            path = str(self._filed.folder(application, version))
+            return await self._send(row, to_message(card(pen, [words(pen.t("card-pdf-path", path=path))])))
         offer = file_offer(
             say(language, "card-pdf-file", case=number),
             say(language, "card-pdf-offer", case=number),
             len(pdf),
             {"what": "pdf", "a": application_id, "n": version},
         )
-        sending = {**body, "do": "person" if body.get("member") else "send", "activity": offer}
-        return await self._teams.deliver(replace(row, body=sending))
+        return await self._send(row, offer)
+
+    async def _send(self, row: OutboxRow, activity: Json) -> Settled:
+        do = "person" if row.body.get("member") else "send"
+        return await self._teams.deliver(replace(row, body={**row.body, "do": do, "activity": activity}))
 
     async def _language(self, row: OutboxRow) -> Language:
         """The channel's, for an officer; the person's own, for whoever sent it."""

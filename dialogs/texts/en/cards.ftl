@@ -68,6 +68,7 @@ card-told-nobody = The secretariat is not connected here. Send the documents in 
 card-next = What happens next
 card-next-unknown = The health community has not said what happens next. Ask the secretariat.
 card-all-answers = All the answers
+card-pdf-path = The documents are in the folder { $path } on this machine.
 card-pdf-offer = Application { $case } as PDF
 card-pdf-file = { $case }.pdf
 card-form-file = form-recruitment-and-collaboration-grant.docx

@@ -68,6 +68,7 @@ card-told-nobody = Sekretariatet er ikke koblet til her. Send dokumentene på va
 card-next = Hva skjer nå
 card-next-unknown = Helsefellesskapet har ikke sagt hva som skjer videre. Spør sekretariatet.
 card-all-answers = Alle svarene
+card-pdf-path = Dokumentene ligger i mappen { $path } på denne maskinen.
 card-pdf-offer = Søknaden { $case } som PDF
 card-pdf-file = { $case }.pdf
 card-form-file = skjema-rekrutterings-og-samhandlingstilskudd.docx

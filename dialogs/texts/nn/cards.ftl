@@ -68,6 +68,7 @@ card-told-nobody = Sekretariatet er ikkje kopla til her. Send dokumenta på vanl
 card-next = Kva skjer no
 card-next-unknown = Helsefellesskapet har ikkje sagt kva som skjer vidare. Spør sekretariatet.
 card-all-answers = Alle svara
+card-pdf-path = Dokumenta ligg i mappa { $path } på denne maskina.
 card-pdf-offer = Søknaden { $case } som PDF
 card-pdf-file = { $case }.pdf
 card-form-file = skjema-rekrutterings-og-samhandlingstilskot.docx
