@@ -33,6 +33,7 @@ from bot import records
 from bot.activities import to_incoming
 from bot.app import load_context
 from bot.interpret import phrases_of
+from bot.replies import FormOffer
 from bot.settings import Settings
 from bot.turn import Turns
 from dialogs.application import Application
@@ -96,7 +97,7 @@ class Talk:
             send_now=self._receive,
             wake=lambda: None,
             flush=self._nothing,
-            form_sizes={"nb": 1, "nn": 1, "en": 1},
+            form=FormOffer({"nb": 1, "nn": 1, "en": 1}),
             raise_faults=True,
             clock=lambda: self.now,
         )
