@@ -18,11 +18,11 @@ for_testing := .venv/.installed-test-$(call checksum,requirements-test.lock pypr
 for_clients := node_modules/.installed-$(call checksum,package-lock.json)
 have_node := $(shell command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && echo yes)
 
-.PHONY: help run test bench soak lock clean need-node need-chromium
+.PHONY: help run test pictures bench soak lock clean need-node need-chromium
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | while IFS=: read -r name rest; do \
-	  printf '  make %-8s %s\n' "$$name" "$${rest##*## }"; done
+	  printf '  make %-9s %s\n' "$$name" "$${rest##*## }"; done
 
 run: $(for_running) $(if $(have_node),$(for_clients)) ## Start the bot and a local Teams client; Ctrl-C stops both
 	@exec $(python) -m bot.commands.run --data $(DATA) --port $(PORT) --playground-port $(PLAYGROUND_PORT)
@@ -35,13 +35,17 @@ test: need-node need-chromium $(for_testing) $(for_clients) ## Check format, lin
 	@.venv/bin/lint-imports
 	@$(python) .ci/test.py
 
+pictures: need-node need-chromium $(for_testing) $(for_clients) ## Take the pictures of docs/pictures anew
+	@mkdir -p docs/pictures
+	@PICTURES=docs/pictures $(python) .ci/test.py browser
+
 bench: $(for_testing) ## Measure a form turn beside its floor and stock botbuilder, writes, start and memory
 	@$(python) -m benchmarks
 
 # --- Long runs, each by name: `make soak-kills`. To add one, add its name here and its files below.
 soaks := properties kills
 soak_properties = $(shell grep -lE '^(from|import) hypothesis' tests/test_*.py)
-soak_kills = $(wildcard tests/test_kill*.py)
+soak_kills = $(wildcard tests/test_*kill*.py)
 
 .PHONY: $(soaks:%=soak-%)
 soak: $(soaks:%=soak-%) ## Run the long runs, one after the other (hours)

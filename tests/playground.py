@@ -15,11 +15,11 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect, sync_playwright
 
 from tests.playground_card import Card
 
-DESK = {"width": 1280, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 SECONDS = 1000
 CHROMIUM_ARGUMENTS = (
     "--headless=new",
@@ -47,7 +47,7 @@ def chromium_page(url: str) -> Iterator[Page]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
-        context = browser.new_context(viewport=DESK, locale="nb-NO", timezone_id="Europe/Oslo")  # type: ignore[arg-type]
+        context = browser.new_context(viewport=DESK, locale="nb-NO", timezone_id="Europe/Oslo")
         context.set_default_timeout(20 * SECONDS)
         context.route("**/*", ask_only_url)
         yield context.new_page()
@@ -169,6 +169,14 @@ class Playground:
     def _sent(self) -> Iterator[None]:
         with self.page.expect_response(lambda response: response.url.endswith("/messages")):
             yield
+
+
+@contextmanager
+def open_playground(url: str) -> Iterator[Playground]:
+    with chromium_page(url) as page:
+        playground = Playground(page, url)
+        playground.open()
+        yield playground
 
 
 _FROM_BOT = ".fai-OutputCard"
