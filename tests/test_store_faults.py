@@ -22,6 +22,7 @@ from storage.store import Committed, Key, OutboxRow, Put, Settled, StoreUnavaila
 from storage.tinydb_store import TinyDbStore, open_store, open_tables
 from storage.worker import Done, Failed, Job
 
+PAGE_BYTES = 8192
 CANARY = "kanarifugl-7391"
 
 
@@ -37,7 +38,7 @@ async def write(store: TinyDbStore, n: int, text: str = "") -> None:
 def file_garbled(path: Path) -> Iterator[None]:
     """All but the first page is nonsense, as after a bad disk."""
     whole = path.read_bytes()
-    path.write_bytes(whole[:4096] + b"\x5a" * (len(whole) - 4096))
+    path.write_bytes(whole[:PAGE_BYTES] + b"\x5a" * (len(whole) - PAGE_BYTES))
     yield
     path.write_bytes(whole)
 
