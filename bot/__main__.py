@@ -1,38 +1,235 @@
-"""The command line: `tilskuddshjelpen`, or `python -m bot`."""
+"""The command line: `tilskuddshjelpen`, or `python -m bot`. Commands lie in commands/, loaded when called."""
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from typer.main import get_command
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+if TYPE_CHECKING:
+    from bot.settings import LogLevel, Settings
+
+NAME = "tilskuddshjelpen"
+EPILOG = (
+    "Exit codes: 0 done; 1 failed, or not in order; 2 wrong options or settings; 3 data folder in use; "
+    "4 data folder of the other mode; 5 port taken; 6 store cannot be opened; 70 a fault of the program."
+)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog=EPILOG,
+)
+secretariat_app = typer.Typer(no_args_is_help=True, help="The channel in which a secretariat receives.")
+app.add_typer(secretariat_app, name="secretariat", rich_help_panel="Running")
+
+LanguageOption = Literal["nb", "nn", "en"]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="Folder of the store; TILSKUDD_DATA, else `var`."),
+]
 
 
 @app.callback()
 def about() -> None:
-    """Tilskuddshjelpen: guides municipalities and hospitals through a joint grant application in Teams."""
+    """Tilskuddshjelpen guides municipalities and hospitals through a joint application for
+    rekrutterings- og samhandlingstilskudd, in Microsoft Teams.
+
+    To try it on this machine: `run` opens it in a browser, `chat` in this terminal.
+    `serve` is the bot itself. All other commands work beside a running one.
+    """
 
 
-@app.command()
-def serve(
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 3978,
-    data: Annotated[Path, typer.Option(help="Folder for the store and the filed applications.")] = Path(
-        "var"
-    ),
-    local: Annotated[bool, typer.Option("--local", help="No tokens; this machine only.")] = False,
+@app.command(rich_help_panel="Trying")
+def run(
+    data: Data = None,
+    port: Annotated[int | None, typer.Option(help="The bot's port; TILSKUDD_PORT, else 3978.")] = None,
+    playground_port: Annotated[int | None, typer.Option(help="The Playground's port; else 56150.")] = None,
 ) -> None:
-    """Serve the bot until Ctrl-C."""
-    from bot.commands.serve import serve as run
-    from bot.settings import Settings
+    """Start the bot in local mode with a Teams client beside it in the browser; Ctrl-C ends both.
 
-    asyncio.run(run(Settings(port=port, data=data, local=local)))
+    Needs Node.js 20 or newer with the Playground installed (`npm ci --ignore-scripts`);
+    without it, this becomes `chat`.
+    """
+    settings = _begin(data=data, port=port, playground_port=playground_port)
+    from bot.commands.run import run as run_both
+
+    raise typer.Exit(
+        run_both(data=settings.data, bot_port=settings.port, playground_port=settings.playground_port)
+    )
+
+
+@app.command(rich_help_panel="Running")
+def serve(
+    port: Annotated[int | None, typer.Option(help="Port to listen on; TILSKUDD_PORT, else 3978.")] = None,
+    data: Data = None,
+    local: Annotated[
+        bool, typer.Option("--local", help="No tokens and no Teams: this machine only, for trying.")
+    ] = False,
+) -> None:
+    """Serve the bot until Ctrl-C or SIGTERM; `/healthz` answers 200 once it is ready.
+
+    Without `--local` it needs the bot registration's credentials from the environment
+    (`settings` lists them) and believes only what Teams has signed. A data folder is served
+    by one process at a time, and always in the mode it was first served in.
+    """
+    settings = _begin(logging=True, port=port, data=data, local=local)
+    import asyncio
+
+    from bot.commands.serve import serve as serve_bot
+
+    asyncio.run(serve_bot(settings))
+
+
+@app.command(rich_help_panel="Trying")
+def chat(
+    data: Data = None,
+    language: Annotated[
+        LanguageOption | None, typer.Option(help="Language to be spoken to in; kept for next time.")
+    ] = None,
+    user: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Who you are, to play several people; else your user name."),
+    ] = None,
+) -> None:
+    """Have the conversation here in the terminal: the same turns and the same store as in Teams.
+
+    Everything can be typed. A button is pressed by its number, `[2]` or `:2`; a field of a card is filled by
+    its letter, `b=250 000`, and the card's first button sends it. A line that ends in a backslash goes on.
+    Input may come from a file or pipe. Works beside `serve --local`, which then tells the secretariat;
+    documents of an application sent here are filed at once.
+    """
+    settings = _begin(data=data, local=True)
+    from bot.commands.chat import chat as converse
+
+    converse(settings, language=language, user=user)
+
+
+@app.command(rich_help_panel="Looking")
+def export(
+    format: Annotated[Literal["jsonl", "xlsx"], typer.Option("--format", help="What to write.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to; jsonl goes to standard output without it.")
+    ] = None,
+    community: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this helsefellesskap, such as `agder`.")
+    ] = None,
+    year: Annotated[int | None, typer.Option(help="Only this budget year.")] = None,
+    language: Annotated[LanguageOption, typer.Option(help="Language of the workbook's headings.")] = "nb",
+    data: Data = None,
+) -> None:
+    """Write out applications: `jsonl` with everything, or `xlsx` for the committee.
+
+    `jsonl`: one JSON object a line, each with a `kind`; drafts are kind `draft`. It holds personal data
+    and drafts that their authors have shown nobody: for moving, checking and giving access, not for the
+    committee. `xlsx`: one row per sent application, sums against the frame, empty columns for ranking and
+    recommendation. A file is readable by you alone, and the store keeps a line of who exported and when.
+    """
+    settings = _begin(data=data)
+    from bot.commands.export import export as write_out
+
+    write_out(settings, format, out, community=community, year=year, language=language)
+
+
+@app.command(rich_help_panel="Looking")
+def outbox(
+    state: Annotated[
+        Literal["waiting", "delivered", "uncertain", "failed"] | None,
+        typer.Option(help="Only rows in this state."),
+    ] = None,
+    retry: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Put a failed row back to waiting; may be repeated."),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many rows.")] = 50,
+    data: Data = None,
+) -> None:
+    """Show what is to be delivered and what became of it: waiting, delivered, uncertain, failed.
+
+    Ids, targets and codes only; nothing that people wrote. Without `--state`, what is not delivered.
+    """
+    settings = _begin(data=data)
+    from bot.commands.outbox import outbox as show
+
+    show(settings, state=state, retry=retry or [], limit=limit)
+
+
+@app.command(rich_help_panel="Looking")
+def doctor(
+    data: Data = None,
+    port: Annotated[int | None, typer.Option(help="Port that `serve` should answer on.")] = None,
+) -> None:
+    """Look at everything the bot needs, say what is wrong and what to do; exit code 1 if anything is.
+
+    What is configured, missing and writable; the store, its disk and its outbox; which helsefellesskap have
+    a channel; the words, the places and the documents; and whether a whole turn of the conversation works.
+    """
+    settings = _begin(data=data, port=port)
+    from bot.commands.doctor import doctor as examine
+
+    raise typer.Exit(examine(settings))
+
+
+@secretariat_app.command()
+def invite(
+    community: Annotated[str, typer.Argument(metavar="COMMUNITY", help="Such as `agder`.")],
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Move it from the channel it is connected to now, which is told."),
+    ] = False,
+    data: Data = None,
+) -> None:
+    """Make a one-time code that connects a Teams channel to a helsefellesskap, valid for 24 hours.
+
+    A member of the secretariat's team writes it in the channel that is to receive applications. The code
+    is shown once and kept only as a hash.
+    """
+    settings = _begin(data=data)
+    from bot.commands.invite import invite as make_code
+
+    make_code(settings, community, replace=replace)
+
+
+@app.command(rich_help_panel="Looking")
+def settings(
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="As docs/settings.md, which this command writes.")
+    ] = False,
+) -> None:
+    """List every setting: its name in the environment, its default, what it is for, and whether it is set."""
+    from bot.commands.settings import as_markdown, show
+
+    if markdown:
+        typer.echo(as_markdown(), nl=False)
+    else:
+        show(_begin())
+
+
+def _begin(*, logging: bool = False, **overrides: Any) -> Settings:
+    """The settings, with the log set up. Only a serving process logs its daily work."""
+    from bot.logs import configure_logs
+    from bot.settings import read_settings
+
+    level: LogLevel = "error"
+    configure_logs(level)
+    read = read_settings(**overrides)
+    if logging:
+        configure_logs(read.log_level)
+    return read
 
 
 def main() -> None:
-    app()
+    try:
+        get_command(app)(prog_name=NAME)
+    except Exception as fault:  # the named edge of the command line: a sentence or a type and a place
+        from bot.commands.refusal import exit_code_for
+
+        raise SystemExit(exit_code_for(fault)) from None
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from bot.replies import FormOffer
 from bot.roster import Rosters
 from bot.service_urls import FileHosts, ServiceUrls
 from bot.settings import Settings, listed
-from bot.token_door import TokenDoor
+from bot.token_door import BOT_FRAMEWORK_ISSUER, TokenDoor
 from bot.tokens import Credential, MsalToken, NoToken, TokenSource
 from bot.turn import Turns
 from bot.words import load_texts
@@ -45,11 +45,13 @@ from dialogs.person import LANGUAGES
 from knowledge.community_files import load_communities
 from knowledge.municipalities import load_municipalities
 from storage.filing.application_form import form_docx
-from storage.store import OutboxRow, Store
+from storage.store import OutboxRow, Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+"""Where the Bot Framework says which keys it signs with."""
 LONGEST_WAIT_SECONDS = 2.0
 """How long a turn waits for Teams' pace before it leaves its replies to the worker."""
 
@@ -194,7 +196,10 @@ def build_app(bot: Bot, door: Door) -> web.Application:
         return web.json_response(answer.body, status=answer.status)
 
     async def healthz(request: web.Request) -> web.Response:
-        await bot.store.get([records.channel_key("none")])
+        try:
+            await bot.store.get([records.channel_key("none")])
+        except StoreUnavailable:
+            return web.json_response({"status": "store"}, status=503)
         return web.json_response({"status": "ok"})
 
     async def form_file(request: web.Request) -> web.Response:
@@ -215,6 +220,11 @@ def build_app(bot: Bot, door: Door) -> web.Application:
 
 def local_door(port: int) -> LocalDoor:
     return LocalDoor(port=port, peer_limit=PeerLimit(per_second=2_000, burst=4_000))
+
+
+def signing_keys(session: aiohttp.ClientSession) -> KeyCache:
+    """To be closed when it is no longer used."""
+    return KeyCache(session, METADATA_URL, issuer=BOT_FRAMEWORK_ISSUER)
 
 
 def token_door(settings: Settings, keys: KeyCache) -> TokenDoor:

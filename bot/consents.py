@@ -13,10 +13,10 @@ from bot import records
 from bot.activities import Consented, Incoming, to_message
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
-from bot.connector import Connector
 from bot.delivery.pdf import FiledPdfs
 from bot.files import file_info
 from bot.outcomes import Uploaded
+from bot.outgoing import Outgoing
 from bot.replies import OWN_LEASE_SECONDS
 from bot.roster import Rosters
 from bot.service_urls import FileHosts
@@ -34,7 +34,7 @@ class Consents:
         self,
         store: Store,
         context: Context,
-        connector: Connector,
+        connector: Outgoing,
         filed: FiledPdfs,
         rosters: Rosters,
         hosts: FileHosts,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.body import Json
-from bot.connector import Connector
 from bot.outcomes import Roster
+from bot.outgoing import Outgoing
 
 MAX_AGE_SECONDS = 300.0
 
@@ -21,7 +21,7 @@ class Officer:
 
 
 class Rosters:
-    def __init__(self, connector: Connector, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, connector: Outgoing, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._connector = connector
         self._clock = clock
         self._known: dict[tuple[str, str], tuple[float, dict[str, Officer]]] = {}

@@ -25,6 +25,9 @@ _FILE_URL = re.compile(
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.ASCII)
 _MAX_URL = 2048
 
+TERMINAL = "terminal:"
+"""Where `chat` reads. No door lets it in, and nothing meant for it is sent: a terminal shows things itself."""
+
 
 class NotAHost(ValueError):
     """A name on an allow-list is not one exact host name. Raised at start; the settings are wrong."""

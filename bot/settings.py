@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "TILSKUDD_"
+LogLevel = Literal["debug", "info", "warning", "error"]
 
 
 class Settings(BaseSettings):
-    """Read from the environment as TILSKUDD_<NAME>; the command line overrides port, data and local."""
+    """Read from the environment as TILSKUDD_<NAME>; the command line overrides what has an option there."""
 
-    model_config = SettingsConfigDict(env_prefix="TILSKUDD_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", hide_input_in_errors=True, env_ignore_empty=True
+    )
 
     data: Path = Field(default=Path("var"), description="Folder for the store and the filed applications.")
-    port: int = Field(default=3978, ge=0, le=65535, description="Port of the bot's endpoint.")
+    port: int = Field(
+        default=3978, ge=0, le=65535, description="Port of the bot's endpoint; 0 for any free one."
+    )
     host: str = Field(default="127.0.0.1", description="Address to listen on; local mode is always loopback.")
     local: bool = Field(
-        default=False, description="Local mode: no tokens, this machine only. Never inferred."
+        default=False, description="Local mode: no tokens, this machine only. Only by the option --local."
     )
     app_id: str = Field(default="", description="The bot registration's application (client) id.")
-    app_password: str = Field(default="", repr=False, description="The registration's client secret.")
+    app_password: SecretStr = Field(default=SecretStr(""), description="The registration's client secret.")
     app_tenant_id: str = Field(default="", description="The tenant of the single-tenant registration.")
     allowed_tenants: str = Field(
         default="", description="Tenant ids whose people may talk to the bot, by comma."
@@ -31,16 +39,64 @@ class Settings(BaseSettings):
     file_hosts: str = Field(
         default="sharepoint.com", description="Domains whose hosts may take an uploaded file, by comma."
     )
+    client_takes_files: bool = Field(
+        default=True,
+        description="Whether the client takes files in personal chats. `run`'s local client does not: links are said.",
+    )
     communities_dir: Path | None = Field(
         default=None, description="Folder of helsefellesskap files in place of the packaged ones."
     )
-    playground_port: int = Field(default=56150, description="Port of the local Teams client of `run`.")
-    log_level: str = Field(default="info", description="debug, info, warning or error.")
+    playground_port: int = Field(
+        default=56150, ge=1, le=65535, description="Port of the local Teams client of `run`."
+    )
+    log_level: LogLevel = Field(default="info", description="debug, info, warning or error.")
 
     def missing_credentials(self) -> list[str]:
         """The settings that serving without --local needs and that are empty, by their environment names."""
         needed = ("app_id", "app_password", "app_tenant_id", "allowed_tenants")
-        return [f"TILSKUDD_{name.upper()}" for name in needed if not getattr(self, name)]
+        return [environment_name(name) for name in needed if not getattr(self, name)]
+
+
+class WrongSettings(Exception):
+    """Settings that cannot be read, by name and without their values. Raised at start; the command line says it."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
+
+
+def read_settings(*, local: bool = False, **overrides: object) -> Settings:
+    """The environment's settings under what the command line says; an option that is None says nothing.
+
+    Local mode is what the caller says, whatever the environment holds.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None} | {"local": local}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # checked by pydantic, which is what it is for
+    except ValidationError as wrong:
+        faults = tuple(
+            f"{environment_name(str(error['loc'][0]))}: {error['msg']}"
+            for error in wrong.errors(include_input=False, include_context=False, include_url=False)
+        )
+        raise WrongSettings(faults) from None
+
+
+def environment_name(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def default_text(name: str) -> str:
+    """The default as one would write it in the environment; "" for what is not set."""
+    default = Settings.model_fields[name].default
+    match default:
+        case None:
+            return ""
+        case SecretStr():
+            return default.get_secret_value()
+        case bool():
+            return str(default).lower()
+        case _:
+            return str(default)
 
 
 def listed(text: str) -> list[str]:

@@ -42,6 +42,9 @@ class NoToken:
     def forget(self, token: str) -> None:
         return None
 
+    async def close(self) -> None:
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Credential:

@@ -11,9 +11,10 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
-from bot.app import Bot, build_app, build_bot, local_door
+from bot.app import Bot, build_app, build_bot, connector_to_teams, local_door
 from bot.pace import Pace, Window
 from bot.settings import Settings
+from bot.tokens import NoToken
 from storage.store import Store
 
 
@@ -35,7 +36,8 @@ async def running_bot(
     pace = Pace() if unhurried else Pace(per_conversation=(FAST,), per_tenant=(FAST,))
     settings = Settings(port=port, data=data, local=True)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-        bot = build_bot(settings, store, session, pace=pace, raise_faults=raise_faults)
+        connector = connector_to_teams(settings, session, NoToken())
+        bot = build_bot(settings, store, connector, pace=pace, raise_faults=raise_faults)
         await bot.connected.refresh()
         runner = web.AppRunner(build_app(bot, local_door(port)), access_log=None, shutdown_timeout=1)
         await runner.setup()

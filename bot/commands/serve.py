@@ -3,44 +3,177 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 import aiohttp
+import structlog
 from aiohttp import web
 
-from bot.app import build_app, build_bot, local_door
+from bot.app import (
+    Bot,
+    build_app,
+    build_bot,
+    connector_to_teams,
+    file_hosts,
+    local_door,
+    service_urls,
+    signing_keys,
+    token_door,
+    token_source,
+)
+from bot.commands.opening import OpenStore, held, opened_store
+from bot.commands.refusal import FAILED, PORT_TAKEN, WRONG_CALL, Refusal
+from bot.door import Door
+from bot.exchange import open_session
+from bot.logs import watch_loop
+from bot.outgoing import Outgoing
+from bot.service_urls import NotAHost, PublicAddresses
 from bot.settings import Settings
-from storage.data_folder import DataFolder
-from storage.filing.folder import clean_unfinished
+from knowledge.community_files import CommunityFileWrong
+from storage.filing.folder import FilingFailed, clean_unfinished
+from storage.store import Store
 from storage.tinydb_store import open_store
 
+log = structlog.get_logger(__name__)
 
-async def serve(settings: Settings) -> None:
-    """Until a signal. Raises DataFolderInUse and DataFolderOfOtherMode before anything is listened to."""
-    folder = DataFolder(settings.data)
-    with folder.serving("local" if settings.local else "credentials"):
-        clean_unfinished(settings.data / "filed")
-        store = open_store(folder.store_file)
-        connector = aiohttp.TCPConnector(limit=0, limit_per_host=0)
-        async with aiohttp.ClientSession(connector=connector, auto_decompress=True) as session:
-            bot = build_bot(settings, store, session)
-            await bot.connected.refresh()
-            runner = web.AppRunner(build_app(bot, local_door(settings.port)), access_log=None)
-            await runner.setup()
-            site = web.TCPSite(runner, "127.0.0.1" if settings.local else settings.host, settings.port)
-            await site.start()
+SECONDS_TO_END = 3.0
+"""How long a request that is being answered may still take when the process is asked to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What serving is put together from."""
+
+    open_store: OpenStore = open_store
+    build_bot: Callable[[Settings, Store, Outgoing], Bot] = build_bot
+    build_app: Callable[[Bot, Door], web.Application] = build_app
+
+
+async def serve(settings: Settings, parts: Parts = Parts()) -> None:
+    """Until a signal. Raises Refusal before anything is listened to."""
+    stop = _stop_by_signal()
+    watch_loop(asyncio.get_running_loop())
+    _check(settings)
+    with held(settings.data, "local" if settings.local else "credentials"), _listen(settings) as listening:
+        _clean(settings)
+        async with (
+            opened_store(settings.data, parts.open_store) as store,
+            _answering(settings, store, listening, parts) as address,
+        ):
+            mode = "local mode" if settings.local else "with credentials"
+            print(f"Ready: {address}/api/messages ({mode}, data in {settings.data})", flush=True)
+            log.info("serving", port=listening.getsockname()[1], local=settings.local)
+            await stop.wait()
+            log.info("ending")
+
+
+@asynccontextmanager
+async def _answering(
+    settings: Settings, store: Store, listening: socket.socket, parts: Parts
+) -> AsyncIterator[str]:
+    """Yields the address once it answers that it is healthy."""
+    port = int(listening.getsockname()[1])
+    resolver = None if settings.local else PublicAddresses()
+    tokens = token_source(settings)
+    async with open_session(resolver=resolver) as session:
+        keys = signing_keys(session)
+        door: Door = local_door(port) if settings.local else token_door(settings, keys)
+        try:
+            bot = parts.build_bot(settings, store, connector_to_teams(settings, session, tokens))
+        except CommunityFileWrong as wrong:
+            raise Refusal(f"A helsefellesskap file cannot be used: {wrong}", WRONG_CALL) from None
+        await bot.connected.refresh()
+        runner = web.AppRunner(parts.build_app(bot, door), access_log=None, shutdown_timeout=SECONDS_TO_END)
+        await runner.setup()
+        try:
+            await web.SockSite(runner, listening).start()
             bot.worker.start()
-            try:
-                await _until_signal()
-            finally:
-                await runner.cleanup()
-                await bot.worker.stop()
-        await store.close()
+            await _healthy(session, _own_address(listening))
+            yield f"http://{settings.host if not settings.local else '127.0.0.1'}:{port}"
+        finally:
+            await runner.cleanup()
+            await bot.worker.stop()
+            await keys.close()
+            await tokens.close()
 
 
-async def _until_signal() -> None:
+def _check(settings: Settings) -> None:
+    missing = settings.missing_credentials()
+    if not settings.local and missing:
+        raise Refusal(
+            f"Serving Teams needs these settings, which are empty: {', '.join(missing)}. "
+            "They are read from the environment; `tilskuddshjelpen settings` explains each. "
+            "To try the bot on this machine alone, without Teams, add --local.",
+            WRONG_CALL,
+        )
+    try:
+        service_urls(settings)
+        file_hosts(settings)
+    except NotAHost as wrong:
+        raise Refusal(
+            f"TILSKUDD_SERVICE_HOSTS or TILSKUDD_FILE_HOSTS is wrong: {wrong}. "
+            "Each host is named in full; a wildcard would lead the bot's token to others.",
+            WRONG_CALL,
+        ) from None
+
+
+def _clean(settings: Settings) -> None:
+    try:
+        clean_unfinished(settings.data / "filed")
+    except FilingFailed as failed:
+        raise Refusal(f"{settings.data / 'filed'} cannot be written ({failed.code}).", FAILED) from None
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """Bound before anything else is made ready, so that a port that is taken is said at once."""
+    host = "127.0.0.1" if settings.local else settings.host
+    try:
+        found = socket.getaddrinfo(host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, _, _, _, address = found[0]
+        listening = socket.create_server(address[:2], family=family, backlog=1024)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise Refusal(
+                f"Port {settings.port} on {host} is taken by another program. Choose another with --port.",
+                PORT_TAKEN,
+            ) from None
+        why = error.strerror or "no such address"
+        raise Refusal(f"Nothing can listen on {host}, port {settings.port}: {why}.", PORT_TAKEN) from None
+    listening.setblocking(False)
+    return listening
+
+
+def _own_address(listening: socket.socket) -> str:
+    """How this process reaches itself, also when it listens on every address."""
+    host, port = listening.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 compared with, not bound to
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+async def _healthy(session: aiohttp.ClientSession, address: str) -> None:
+    async with session.get(f"{address}/healthz", allow_redirects=False) as answer:
+        if answer.status != 200:
+            raise Refusal(f"The bot started but is not healthy (/healthz answers {answer.status}).", FAILED)
+
+
+def _stop_by_signal() -> asyncio.Event:
+    """Set by the first signal; the second one finds the usual handlers again and ends at once."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    await stop.wait()
+
+    def ask_to_stop() -> None:
+        stop.set()
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, ask_to_stop)
+    return stop
+
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any, assert_never
 
 from bot.body import Json
-from bot.connector import Connector
 from bot.outcomes import Blocked, Gone, NotSent, Outcome, Refused, Sent, Throttled, Unknown
+from bot.outgoing import Outgoing
 from bot.pace import Pace
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
@@ -21,7 +21,7 @@ LONGEST_PAUSE_SECONDS = 900.0
 class TeamsDelivery:
     """One row, one attempt, one settlement. Knows which activity each delivered row became."""
 
-    def __init__(self, store: Store, connector: Connector, pace: Pace) -> None:
+    def __init__(self, store: Store, connector: Outgoing, pace: Pace) -> None:
         self._store = store
         self._connector = connector
         self._pace = pace
