@@ -141,5 +141,8 @@ class TinyDbStore:
 
 
 def _empty_the_log(db: SqliteDB) -> None:
-    """Takes the log into the file: the log is where overwritten and deleted text would otherwise stay."""
+    """Takes the log into the file: the log is where overwritten and deleted text would otherwise stay.
+
+    If another process reads just then for longer than we wait, what is left goes with the next purge.
+    """
     db.storage.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from storage.store import AuditLine, Key, OutboxRow
 from storage.tinydb_store import open_store, open_tables
 
 WRITERS = 8
-KILLS = 10
+KILLS = 200 if os.environ.get("SOAK") else 10
 
 WRITE_UNTIL_KILLED = """
 import asyncio, os, sys
