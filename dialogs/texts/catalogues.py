@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Identifier, Placeable, TextElement, VariableReference
 
 from dialogs.person import LANGUAGES, Language
 
@@ -34,12 +35,20 @@ class Texts:
                 bundle.add_resource(FluentResource(source))
             self._bundles[language] = bundle
         self.plain = lru_cache(maxsize=4096)(self._plain)
+        self.optional = lru_cache(maxsize=4096)(self._optional)
+        self._template = lru_cache(maxsize=4096)(self._made_template)
 
     def say(self, language: Language, key: str, **values: str | int) -> str:
         """The sentence under `key` or `key.attribute`. Raises MissingWords, also for a missing value."""
         if not values:
             return self.plain(language, key)
-        return self._format(language, key, values)
+        template = self._template(language, key)
+        if template is None or not all(_stands_as_it_is(value) for value in values.values()):
+            return self._format(language, key, values)
+        try:
+            return template.format_map(values)
+        except KeyError:
+            raise MissingWords(f"{key} ({language}): a value is missing") from None
 
     def has(self, language: Language, key: str) -> bool:
         name, _, attribute = key.partition(".")
@@ -49,27 +58,48 @@ class Texts:
         message = bundle.get_message(name)
         return attribute in message.attributes if attribute else message.value is not None
 
-    def optional(self, language: Language, key: str) -> str | None:
-        return self.plain(language, key) if self.has(language, key) else None
-
     def phrases(self, language: Language, key: str) -> tuple[str, ...]:
         """The ways people say one thing: the catalogue separates them by « | »."""
         return tuple(p.strip() for p in self.plain(language, key).split("|"))
 
+    def _optional(self, language: Language, key: str) -> str | None:
+        return self._plain(language, key) if self.has(language, key) else None
+
     def _plain(self, language: Language, key: str) -> str:
         return self._format(language, key, {})
 
-    def _format(self, language: Language, key: str, values: Mapping[str, str | int]) -> str:
-        name, _, attribute = key.partition(".")
-        bundle = self._bundles[language]
+    def _pattern(self, language: Language, key: str) -> Any:
         if not self.has(language, key):
             raise MissingWords(f"{key} ({language})")
-        message = bundle.get_message(name)
-        pattern = message.attributes[attribute] if attribute else message.value
-        text, errors = bundle.format_pattern(pattern, dict(values))
+        name, _, attribute = key.partition(".")
+        message = self._bundles[language].get_message(name)
+        return message.attributes[attribute] if attribute else message.value
+
+    def _made_template(self, language: Language, key: str) -> str | None:
+        """The sentence for str.format, which takes a tenth of Fluent's time; None where Fluent has to choose."""
+        pattern = self._pattern(language, key)
+        pieces = []
+        for element in getattr(pattern, "elements", [pattern]):
+            match element:
+                case TextElement():
+                    pieces.append(element.value.replace("{", "{{").replace("}", "}}"))
+                case Placeable(expression=VariableReference(id=Identifier(name=name))):
+                    pieces.append(f"{{{name}}}")
+                case _:
+                    return None
+        return "".join(pieces)
+
+    def _format(self, language: Language, key: str, values: Mapping[str, str | int]) -> str:
+        bundle = self._bundles[language]
+        text, errors = bundle.format_pattern(self._pattern(language, key), dict(values))
         if errors:
             raise MissingWords(f"{key} ({language}): {type(errors[0]).__name__}")
         return str(text)
+
+
+def _stands_as_it_is(value: str | int) -> bool:
+    """Larger numbers are written as the language writes them."""
+    return isinstance(value, str) or 0 <= value < 1000
 
 
 def nok(language: Language, amount: int) -> str:
