@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import aiohttp
 import structlog
@@ -17,6 +19,8 @@ from bot.codes import load_secret
 from bot.connecting import Connecting
 from bot.connector import Connector
 from bot.consents import Consents
+from bot.delivery.at_once import AtOnce
+from bot.delivery.backlog import Backlog
 from bot.delivery.folder import FolderDelivery
 from bot.delivery.notice import NoticeDelivery
 from bot.delivery.pdf import FiledPdfs, PdfDelivery
@@ -45,15 +49,13 @@ from dialogs.person import LANGUAGES
 from knowledge.community_files import load_communities
 from knowledge.municipalities import load_municipalities
 from storage.filing.application_form import form_docx
-from storage.store import OutboxRow, Store, StoreUnavailable
+from storage.store import Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 """Where the Bot Framework says which keys it signs with."""
-LONGEST_WAIT_SECONDS = 2.0
-"""How long a turn waits for Teams' pace before it leaves its replies to the worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,17 @@ class Bot:
     turns: Turns
     dispatch: Dispatch
     worker: Worker
-    teams: TeamsDelivery
+    at_once: AtOnce
     connected: Connected
+
+    def start(self, *, alone: bool) -> None:
+        """`alone`: this process is the only one that delivers from the store."""
+        self.worker.start(alone=alone)
+
+    async def stop(self) -> None:
+        """Lets what is being sent end, and writes down what is known."""
+        await self.at_once.finish()
+        await self.worker.stop()
 
 
 class Connected:
@@ -100,12 +111,14 @@ def build_bot(
     *,
     pace: Pace | None = None,
     raise_faults: bool = False,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    roster_clock: Callable[[], float] = time.monotonic,
 ) -> Bot:
     context = load_context(settings)
     teams = TeamsDelivery(store, outgoing, pace or Pace())
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
-    rosters = Rosters(outgoing)
+    rosters = Rosters(outgoing, clock=roster_clock)
     phrases = phrases_of(context.texts)
     notice = NoticeDelivery(store, context, teams)
     worker = Worker(
@@ -117,15 +130,9 @@ def build_bot(
             "receipt": ReceiptDelivery(store, context, teams),
             "pdf": PdfDelivery(store, context, teams, filed, tells_path=not settings.client_takes_files),
         },
+        backlog := Backlog(),
     )
-
-    async def send_now(rows: Sequence[OutboxRow]) -> None:
-        """The turn's own replies, in order; what does not arrive is the worker's."""
-        for row in rows:
-            settled = await teams.deliver(row, at_most_seconds=LONGEST_WAIT_SECONDS)
-            worker.settle_later(settled)
-            if settled.state != "delivered" and row.body["do"] == "send":
-                return
+    at_once = AtOnce(teams, backlog, worker.settle_later)
 
     forms = {language: form_docx(context, language) for language in LANGUAGES}
     link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
@@ -134,17 +141,17 @@ def build_bot(
         context=context,
         phrases=phrases,
         connected=connected,
-        send_now=send_now,
+        send_now=at_once.send,
         wake=worker.wake,
         flush=worker.flush,
         form=FormOffer({language: len(file) for language, file in forms.items()}, link),
         raise_faults=raise_faults,
+        clock=clock,
     )
 
     async def after_connecting() -> None:
         await connected.refresh()
         await notice.hurry()
-        worker.wake()
 
     dispatch = Dispatch(
         store=store,
@@ -154,12 +161,13 @@ def build_bot(
         connecting=Connecting(
             store, context, rosters, phrases, load_secret(settings.data), any_tenant=settings.local
         ),
-        consents=Consents(store, context, outgoing, filed, rosters, file_hosts(settings), send_now),
-        send_now=send_now,
+        consents=Consents(store, context, outgoing, filed, rosters, file_hosts(settings), at_once.send),
+        send_now=at_once.send,
+        wake=worker.wake,
         after_connecting=after_connecting,
         raise_faults=raise_faults,
     )
-    return Bot(settings, store, context, turns, dispatch, worker, teams, connected)
+    return Bot(settings, store, context, turns, dispatch, worker, at_once, connected)
 
 
 def service_urls(settings: Settings) -> ServiceUrls:

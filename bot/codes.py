@@ -35,6 +35,11 @@ def find_code(text: str) -> str | None:
     return f"{signs[:4]}-{signs[4:]}"
 
 
+def is_code(text: str) -> bool:
+    """Whether the text is a code and nothing else."""
+    return _CODE.fullmatch(text.upper()) is not None
+
+
 def hash_code(secret: bytes, code: str) -> str:
     return hmac.new(secret, code.encode(), hashlib.sha256).hexdigest()
 

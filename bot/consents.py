@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from uuid import uuid4
 
@@ -11,14 +11,16 @@ import structlog
 
 from bot import records
 from bot.activities import Consented, Incoming, to_message
+from bot.apology import spoken
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
+from bot.delivery.at_once import PATIENCE_SECONDS
 from bot.delivery.pdf import FiledPdfs
 from bot.files import file_info
 from bot.outcomes import Uploaded
 from bot.outgoing import Outgoing
-from bot.replies import OWN_LEASE_SECONDS
-from bot.roster import Rosters
+from bot.roster import Officer, Rosters
+from bot.rows import own_row
 from bot.service_urls import FileHosts
 from dialogs.application import Application
 from dialogs.context import Context
@@ -47,23 +49,39 @@ class Consents:
         self._rosters = rosters
         self._hosts = hosts
         self._send_now = send_now
+        self._under_way: dict[str, asyncio.Task[None]] = {}
 
     async def take(self, incoming: Incoming, deed: Consented) -> None:
-        """Uploads at once: the address is short-lived. A failure is said; the file can be asked for again."""
+        """Uploads at once: the address is short-lived. A failure is said; the file can be asked for again.
+
+        Returns when it is done, or when Teams wants its answer: then the upload goes on by itself.
+        """
+        # A second click, or the same consent delivered again, has the same address.
+        name = f"consent.{hashlib.sha256((deed.upload_url or incoming.id).encode()).hexdigest()[:24]}"
+        if name in self._under_way or await self._store.outbox(ids=[name]):
+            return
+        self._under_way[name] = task = asyncio.create_task(self._take(incoming, deed, name))
+        task.add_done_callback(lambda _: self._under_way.pop(name))
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
+        for ended in done:
+            ended.result()
+
+    async def _take(self, incoming: Incoming, deed: Consented, name: str) -> None:
         person = await self._person(incoming)
-        language: Language = person.language if person is not None else "nb"
+        language: Language = person.language if person is not None else spoken(incoming)
         if not deed.accepted:
-            return await self._say(incoming, language, "card-file-declined")
+            return await self._say(incoming, name, language, "card-file-declined")
         found = await self._file(incoming, deed, person, language)
         if found is None:
-            return await self._say(incoming, language, "m-refused-person")
-        name, data = found
+            return await self._say(incoming, name, language, "m-refused-person")
+        file_name, data = found
         uploaded = await self._connector.upload_file(deed.upload_url, data, self._hosts)
         if not isinstance(uploaded, Uploaded):
             log.warning("file.not_uploaded", outcome=type(uploaded).__name__)
-            return await self._say(incoming, language, "card-file-failed")
-        info = file_info(name, deed.content_url, deed.unique_id or str(uuid4()), name.rsplit(".", 1)[-1])
-        return await self._send(incoming, info)
+            return await self._say(incoming, name, language, "card-file-failed")
+        kind = file_name.rpartition(".")[2]
+        info = file_info(file_name, deed.content_url, deed.unique_id or str(uuid4()), kind)
+        return await self._send(incoming, name, language, info)
 
     async def _file(
         self, incoming: Incoming, deed: Consented, person: Person | None, language: Language
@@ -103,7 +121,7 @@ class Consents:
             str(channel.body["tenant"]),
             incoming.who.object_id,
         )
-        return officer is not None
+        return isinstance(officer, Officer)
 
     async def _person(self, incoming: Incoming) -> Person | None:
         key = records.identity_key(incoming.who.tenant_id, incoming.who.object_id)
@@ -114,21 +132,12 @@ class Consents:
         stored = (await self._store.get([person])).get(person)
         return records.to_person(stored) if stored is not None else None
 
-    async def _say(self, incoming: Incoming, language: Language, key: str) -> None:
-        pen = Pen(self._context.texts, language, incoming.id)
-        await self._send(incoming, to_message(card(pen, [words(pen.t(key))])))
+    async def _say(self, incoming: Incoming, name: str, language: Language, key: str) -> None:
+        pen = Pen(self._context.texts, language, name)
+        await self._send(incoming, name, language, to_message(card(pen, [words(pen.t(key))])))
 
-    async def _send(self, incoming: Incoming, activity: Json) -> None:
-        where, now = incoming.where, time.time()
-        body: Json = {
-            "do": "send",
-            "service_url": where.service_url,
-            "conversation": where.conversation_id,
-            "tenant": where.tenant_id,
-            "activity": activity,
-        }
-        row = OutboxRow(
-            f"consent.{incoming.id}", "teams", where.conversation_id, body, now, now + OWN_LEASE_SECONDS
-        )
+    async def _send(self, incoming: Incoming, name: str, language: Language, activity: Json) -> None:
+        repeat = self._context.texts.say(language, "card-repeat")
+        row = own_row(name, incoming.where, {"do": "send", "activity": activity, "repeat": repeat})
         await self._store.commit(expect={}, enqueue=[row])
         await self._send_now([row])

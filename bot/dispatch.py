@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 
 from bot.activities import Consented, Incoming, Tapped, Wrote, text_reply, to_message
 from bot.adapter import InvokeReply
-from bot.body import Json
+from bot.apology import spoken
 from bot.cards.elements import Pen, card, words
 from bot.connecting import Connecting
 from bot.consents import Consents
 from bot.officers import VERBS, Officers
-from bot.replies import OWN_LEASE_SECONDS
+from bot.rows import own_row
 from bot.turn import Turns
 from dialogs.context import Context
 from storage.store import OutboxRow, Store, StoreUnavailable
@@ -35,6 +34,7 @@ class Dispatch:
         connecting: Connecting,
         consents: Consents,
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
+        wake: Callable[[], None],
         after_connecting: Callable[[], Awaitable[None]],
         raise_faults: bool = False,
     ) -> None:
@@ -45,44 +45,55 @@ class Dispatch:
         self._connecting = connecting
         self._consents = consents
         self._send_now = send_now
+        self._wake = wake
         self._after_connecting = after_connecting
         self._raise_faults = raise_faults
 
     async def take(self, incoming: Incoming) -> InvokeReply | None:
-        deed = incoming.deed
-        personal = incoming.where.scope == "personal"
-        is_officers = isinstance(deed, Tapped) and deed.verb in VERBS
-        if personal and not is_officers and not isinstance(deed, Consented) and not self._is_code(deed):
+        if self._is_for_dialog(incoming):
             return await self._turns.take(incoming)
+        key = "m-fault"
         try:
-            return await self._beside(incoming, deed)
+            return await self._beside(incoming)
         except StoreUnavailable:
             log.error("dispatch.store_unavailable")
+            key = "m-busy"
         except Exception as fault:  # the named edge for bugs outside a turn: said once, logged by type
             if self._raise_faults:
                 raise
-            log.error("dispatch.fault", fault=type(fault).__name__)
-        busy = self._context.texts.say("nb", "m-busy")
-        return InvokeReply(200, text_reply(busy)) if incoming.is_invoke else None
+            log.error("dispatch.fault", deed=incoming.id, fault=type(fault).__name__)
+        sorry = self._context.texts.say(spoken(incoming), key, id=incoming.id)
+        return InvokeReply(200, text_reply(sorry)) if incoming.is_invoke else None
 
-    def _is_code(self, deed: object) -> bool:
-        return isinstance(deed, Wrote) and self._connecting.wants(deed)
-
-    async def _beside(self, incoming: Incoming, deed: object) -> InvokeReply | None:
-        match deed:
+    def _is_for_dialog(self, incoming: Incoming) -> bool:
+        match incoming.deed:
             case Consented():
+                return False
+            case Tapped() as tapped if tapped.verb in VERBS:
+                return False
+            case Wrote() as wrote if self._connecting.wants(wrote, incoming.where.scope):
+                return False
+            case _:
+                return incoming.where.scope == "personal"
+
+    async def _beside(self, incoming: Incoming) -> InvokeReply | None:
+        match incoming.deed:
+            case Consented() as consented:
                 if incoming.where.scope == "personal":
-                    await self._consents.take(incoming, deed)
+                    await self._consents.take(incoming, consented)
                 return InvokeReply(200, {})
-            case Tapped() if deed.verb in VERBS:
-                reply, rows = await self._officers.take(incoming, deed)
+            case Tapped() as tapped if tapped.verb in VERBS:
+                reply, rows = await self._officers.take(incoming, tapped)
                 await self._write(rows)
                 return reply
             case Tapped():
-                return InvokeReply(200, text_reply(self._context.texts.say("nb", "m-only-personal")))
-            case Wrote() if self._connecting.wants(deed):
-                await self._write(await self._connecting.take(incoming, deed))
-                await self._after_connecting()
+                only_personal = self._context.texts.say(spoken(incoming), "m-only-personal")
+                return InvokeReply(200, text_reply(only_personal))
+            case Wrote() as wrote if self._connecting.wants(wrote, incoming.where.scope):
+                connection = await self._connecting.take(incoming, wrote)
+                if connection.is_new:
+                    await self._after_connecting()
+                await self._write(connection.rows)
                 return None
             case Wrote():
                 await self._write([self._go_personal(incoming)])
@@ -91,32 +102,24 @@ class Dispatch:
                 return None
 
     def _go_personal(self, incoming: Incoming) -> OutboxRow:
-        where, now = incoming.where, time.time()
-        pen = Pen(self._context.texts, "nb", incoming.id)
+        pen = Pen(self._context.texts, spoken(incoming), incoming.id)
         link = {
             "type": "Action.OpenUrl",
             "title": pen.t("b-go-personal"),
-            "url": f"https://teams.microsoft.com/l/chat/0/0?users={where.bot_id}",
+            "url": f"https://teams.microsoft.com/l/chat/0/0?users={incoming.where.bot_id}",
         }
-        body: Json = {
-            "do": "send",
-            "service_url": where.service_url,
-            "conversation": where.conversation_id,
-            "tenant": where.tenant_id,
-            "activity": to_message(card(pen, [words(pen.t("m-only-personal"))], [link])),
-        }
-        return OutboxRow(f"personal.{incoming.id}", "teams", where.conversation_id, body, now, now)
+        drawn = card(pen, [words(pen.t("m-only-personal"))], [link])
+        body = {"do": "send", "activity": to_message(drawn), "repeat": pen.t("card-repeat")}
+        return own_row(f"personal.{incoming.id}", incoming.where, body)
 
     async def _write(self, rows: Sequence[OutboxRow]) -> None:
-        """Written first, then sent; what goes to somebody else is left to the worker."""
-        if not rows:
-            return
-        now = time.time()
-        leased = [
-            OutboxRow(r.id, r.target, r.queue, r.body, r.created_at, now + OWN_LEASE_SECONDS)
-            if r.target == "teams"
-            else r
-            for r in rows
-        ]
-        await self._store.commit(expect={}, enqueue=leased)
-        await self._send_now([r for r in leased if r.target == "teams"])
+        """Written first, then sent; what goes to somebody else is left to the worker.
+
+        A row that is there already belongs to a deed that Teams delivers again: it is sent once.
+        """
+        known = {row.id for row in await self._store.outbox(ids=[row.id for row in rows])} if rows else set()
+        new = [row for row in rows if row.id not in known]
+        if new:
+            await self._store.commit(expect={}, enqueue=new)
+            await self._send_now([row for row in new if row.body.get("at_once")])
+            self._wake()

@@ -12,6 +12,7 @@ from bot.cards.question import question_card
 from bot.cards.say import say_card
 from bot.cards.sending import confirm_card, receipt_cards
 from bot.cards.summary import status_card, summary_cards
+from bot.delivery.state import NOTHING_YET
 from dialogs.context import Context
 from dialogs.effects import (
     AskPage,
@@ -29,10 +30,14 @@ from dialogs.effects import (
 )
 from dialogs.view import View
 
-NOTHING_YET: Mapping[str, str] = {"filed": "waiting", "told": "waiting"}
 
-
-def draw(pen: Pen, view: View | None, context: Context, effect: Effect) -> list[Json]:
+def draw(
+    pen: Pen,
+    view: View | None,
+    context: Context,
+    effect: Effect,
+    delivery: Mapping[str, str] = NOTHING_YET,
+) -> list[Json]:
     """The cards that show the effect, in order; none for what is done rather than shown."""
     match effect:
         case Say():
@@ -57,8 +62,9 @@ def draw(pen: Pen, view: View | None, context: Context, effect: Effect) -> list[
         case ConfirmSending():
             return [confirm_card(pen, view, effect, connected=is_connected(view))]
         case ShowReceipt():
-            told = "waiting" if is_connected(view) else "nobody"
-            return receipt_cards(pen, view, effect.version, {**NOTHING_YET, "told": told})
+            if delivery["told"] == "waiting" and not is_connected(view):
+                delivery = {**delivery, "told": "nobody"}
+            return receipt_cards(pen, view, effect.version, delivery)
         case _:
             assert_never(effect)
 

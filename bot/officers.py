@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import structlog
 
@@ -17,8 +16,10 @@ from bot.body import Json
 from bot.cards.elements import Pen
 from bot.cards.notice import notice_card
 from bot.cards.summary import answers_cards
+from bot.delivery.pdf import pdf_offer_row
 from bot.incoming import Scrub
 from bot.roster import Officer, Rosters
+from bot.rows import own_row, place
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language
@@ -86,7 +87,7 @@ class Officers:
             str(channel.body["tenant"]),
             incoming.who.object_id,
         )
-        if officer is None:
+        if not isinstance(officer, Officer):
             return None
         language: Language = channel.body.get("language", "nb")
         return Bound(application, version, officer, language, found.get(handling))
@@ -96,20 +97,21 @@ class Officers:
         row_id = f"show.{bound.application.id}.{incoming.id}"
         pen = Pen(self._context.texts, bound.language, row_id, bound.application.id)
         cards = answers_cards(pen, View(bound.application, self._context))
+        to = {**_chat(incoming, bound), "do": "person", "repeat": pen.t("card-repeat")}
+        queue = str(to["conversation"])
         rows = [
-            self._to_officer(
-                incoming, bound, f"{row_id}.{at}", {"do": "person", "activity": to_message(card)}
-            )
+            own_row(f"{row_id}.{at}", incoming.where, {**to, "activity": to_message(card)}, queue=queue)
             for at, card in enumerate(cards)
         ]
-        await self._write_reading(bound, "read")
+        await self._write_reading(bound)
         return self._said(bound, "notice-shown"), rows
 
     async def _open_pdf(self, incoming: Incoming, bound: Bound) -> tuple[InvokeReply, list[OutboxRow]]:
-        body = {"application": bound.application.id, "version": bound.version, "language": bound.language}
-        row = self._to_officer(incoming, bound, f"pdf.{bound.application.id}.{incoming.id}", body)
-        await self._write_reading(bound, "read")
-        return self._said(bound, "notice-pdf-sent"), [replace(row, target="pdf")]
+        what = {"application": bound.application.id, "version": bound.version, "language": bound.language}
+        to = {**place(incoming.where), **what, **_chat(incoming, bound)}
+        row = pdf_offer_row(f"pdf.{bound.application.id}.{incoming.id}", to, time.time())
+        await self._write_reading(bound)
+        return self._said(bound, "notice-pdf-sent"), [row]
 
     async def _register(
         self, incoming: Incoming, deed: Tapped, bound: Bound
@@ -147,34 +149,15 @@ class Officers:
         )
 
     def _update(self, incoming: Incoming, bound: Bound, row_id: str, card: Json) -> OutboxRow:
-        now = time.time()
-        body: dict[str, Any] = {
-            "do": "update",
-            "message": row_id,
-            "service_url": incoming.where.service_url,
-            "conversation": incoming.where.conversation_id,
-            "tenant": incoming.where.tenant_id,
-            "activity": to_message(card),
-        }
-        return OutboxRow(f"update.{row_id}.{incoming.id}", "teams", f"update:{row_id}", body, now, now)
+        body: Json = {"do": "update", "message": row_id, "activity": to_message(card)}
+        return own_row(f"update.{row_id}.{incoming.id}", incoming.where, body, queue=f"update:{row_id}")
 
-    def _to_officer(self, incoming: Incoming, bound: Bound, row_id: str, body: Json) -> OutboxRow:
-        now = time.time()
-        to = {
-            "service_url": incoming.where.service_url,
-            "conversation": f"person:{bound.officer.object_id}",
-            "tenant": incoming.where.tenant_id,
-            "member": bound.officer.user_id,
-            "bot": incoming.where.bot_id,
-        }
-        return OutboxRow(row_id, "teams", f"person:{bound.officer.object_id}", {**to, **body}, now, now)
-
-    async def _write_reading(self, bound: Bound, what: str) -> None:
+    async def _write_reading(self, bound: Bound) -> None:
         """Reading by an officer leaves a line: who, when, which case."""
         at = datetime.now(UTC)
         line = {"case": bound.application.case_number, "who": bound.officer.object_id, "at": at.isoformat()}
         key = Key("reading", f"{bound.application.id}.{at.timestamp():.6f}.{bound.officer.object_id}")
-        await self._store.commit(expect={}, put=[Put(key, {**line, "what": what})])
+        await self._store.commit(expect={}, put=[Put(key, line)])
 
     def _said(self, bound: Bound, key: str) -> InvokeReply:
         return InvokeReply(200, text_reply(self._context.texts.say(bound.language, key)))
@@ -183,8 +166,19 @@ class Officers:
 def is_bound(channel: Json, incoming: Incoming) -> bool:
     """Whether the deed was done in just that channel, of that team, in that tenant."""
     where = incoming.where
+    if where.conversation_id.partition(";")[0] != where.channel_id:
+        return False
     return (where.tenant_id, where.team_id, where.channel_id) == (
         channel.get("tenant"),
         channel.get("team"),
         channel.get("channel"),
     )
+
+
+def _chat(incoming: Incoming, bound: Bound) -> Json:
+    """The officer's personal chat: opened when the row is sent."""
+    return {
+        "conversation": f"person:{bound.officer.object_id}",
+        "member": bound.officer.user_id,
+        "bot": incoming.where.bot_id,
+    }

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.activities import Incoming, Tapped, card_reply, text_reply, to_message
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
+from bot.delivery.pdf import pdf_offer_row
+from bot.delivery.state import NOTHING_YET
 from bot.drawing import draw
 from bot.files import file_offer
+from bot.rows import own_row, place
 from dialogs.context import Context
-from dialogs.effects import AskPage, Effect, OfferFormFile, ShowReceipt
+from dialogs.effects import AskPage, Effect, FileIt, OfferFormFile, ShowReceipt
 from dialogs.moment import Step
 from dialogs.person import Language, Person
 from dialogs.view import View
 from storage.store import OutboxRow
-
-OWN_LEASE_SECONDS = 20.0
-"""How long the turn has to send its own replies before the worker takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class _Drawing:
     incoming: Incoming
     person: Person
     turn_id: str
-    now: float
+    delivery: Mapping[str, str]
     rows: list[OutboxRow] = field(default_factory=list)
 
     def pen(self, key: str) -> Pen:
@@ -78,26 +79,19 @@ class _Drawing:
         )
         self.rows.append(self._row(self.row_id(), {"do": "send", "activity": offer}))
 
+    def offer_pdf(self, application_id: str, version: int) -> None:
+        """A receipt that is shown again offers the PDF again."""
+        where = self.incoming.where
+        to = {**place(where), "application": application_id, "version": version, "person": self.person.id}
+        self.rows.append(pdf_offer_row(f"{self.turn_id}.pdf", to, time.time()))
+
     def update(self, message: str, card: Json) -> None:
         body = {"do": "update", "message": message, "activity": to_message(card)}
         self.rows.append(self._row(self.row_id(), body, queue=f"update:{message}"))
 
     def _row(self, row_id: str, body: Json, queue: str = "") -> OutboxRow:
-        where = self.incoming.where
-        to = {
-            "service_url": where.service_url,
-            "conversation": where.conversation_id,
-            "tenant": where.tenant_id,
-        }
         repeat = self.context.texts.say(self.person.language, "card-repeat")
-        return OutboxRow(
-            id=row_id,
-            target="teams",
-            queue=queue or where.conversation_id,
-            body={**to, **body, "repeat": repeat},
-            created_at=self.now,
-            due_at=self.now + OWN_LEASE_SECONDS,
-        )
+        return own_row(row_id, self.incoming.where, {**body, "repeat": repeat}, queue=queue)
 
 
 def replies(
@@ -108,10 +102,11 @@ def replies(
     *,
     form: FormOffer,
     turn_id: str,
-    now: float,
+    delivery: Mapping[str, str] = NOTHING_YET,
 ) -> Replies:
+    """`delivery` is what has become of the version whose receipt is shown."""
     view = View(step.application, context) if step.application is not None else None
-    drawing = _Drawing(context, view, incoming, step.person, turn_id, now)
+    drawing = _Drawing(context, view, incoming, step.person, turn_id, delivery)
     tapped = incoming.deed if isinstance(incoming.deed, Tapped) and incoming.deed.is_invoke else None
     effects: Sequence[Effect] = step.effects
     shown_row = step.person.shown.message if step.person.shown else ""
@@ -131,9 +126,12 @@ def replies(
         for card in draw(drawing.pen(before.shown.message), view, context, step.replacement)[:1]:
             drawing.update(before.shown.message, card)
     receipt_row = ""
+    is_sent_now = any(isinstance(effect, FileIt) for effect in effects)
     for effect in effects:
         if isinstance(effect, OfferFormFile):
             drawing.offer_form(form)
+        if isinstance(effect, ShowReceipt) and step.application is not None and not is_sent_now:
+            drawing.offer_pdf(step.application.id, effect.version)
         for at, card in enumerate(_cards(drawing, view, context, effect)):
             row_id = drawing.send(card)
             if isinstance(effect, AskPage):
@@ -148,4 +146,4 @@ def replies(
 
 def _cards(drawing: _Drawing, view: View | None, context: Context, effect: Effect) -> list[Json]:
     """Each card carries the id of the row that will bring it; several from one effect share the first's."""
-    return draw(drawing.pen(drawing.row_id()), view, context, effect)
+    return draw(drawing.pen(drawing.row_id()), view, context, effect, drawing.delivery)

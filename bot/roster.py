@@ -20,6 +20,11 @@ class Officer:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class NoRoster:
+    """The roster cannot be had now, so nobody is an officer."""
+
+
 class Rosters:
     def __init__(self, connector: Outgoing, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._connector = connector
@@ -28,19 +33,16 @@ class Rosters:
 
     async def officer(
         self, service_url: str, channel_id: str, tenant_id: str, object_id: str
-    ) -> Officer | None:
-        """None for a stranger, a guest, someone of another tenant, and whenever the roster cannot be had."""
+    ) -> Officer | NoRoster | None:
+        """None for a stranger, a guest, and someone of another tenant."""
         at, members = self._known.get((service_url, channel_id), (0.0, {}))
         if not members or self._clock() - at > MAX_AGE_SECONDS:
             fetched = await self._connector.members(service_url, channel_id)
             if not isinstance(fetched, Roster):
-                return None
+                return NoRoster()
             members = {m.object_id: m for raw in fetched.members if (m := _member(raw, tenant_id))}
             self._known[service_url, channel_id] = (self._clock(), members)
         return members.get(object_id)
-
-    def forget(self, service_url: str, channel_id: str) -> None:
-        self._known.pop((service_url, channel_id), None)
 
 
 def _member(raw: Json, tenant_id: str) -> Officer | None:

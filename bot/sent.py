@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from bot import records
 from bot.activities import Where
+from bot.rows import place
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Person
@@ -31,7 +33,7 @@ def what_sending_writes(
     """All of it in the turn's own transaction: an application that is sent is filed and told, or not sent."""
     submission = records.submission_key(application.id, version)
     number = application.case_number or ""
-    now = application.submissions[version - 1].received_at.timestamp()
+    now = time.time()
     community = str(application.value("community") or "")
     put = [Put(submission, {"application": application.model_dump(mode="json"), "version": version})]
     expect = {submission: 0}
@@ -44,9 +46,7 @@ def what_sending_writes(
         "community": community,
         "person": person.id,
         "receipt": receipt_row,
-        "service_url": where.service_url,
-        "conversation": where.conversation_id,
-        "tenant": where.tenant_id,
+        **place(where),
     }
     enqueue = [
         OutboxRow(f"{application.id}.{version}.{target}", target, f"{target}:{application.id}", to, now, now)

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
 from aiohttp import web
 
-from bot.app import Bot, build_app, build_bot, connector_to_teams, local_door
+from bot.app import Bot, build_app, build_bot, local_door, service_urls
+from bot.connector import Connector
+from bot.exchange import TIMEOUTS, Timeouts
 from bot.pace import Pace, Window
 from bot.settings import Settings
 from bot.tokens import NoToken
 from storage.store import Store
 
-
 FAST = Window(sends=100_000, seconds=1.0)
+IMPATIENT = Timeouts(connect_seconds=0.5, total_seconds=0.5)
+"""For tests in which Teams hangs."""
+
+
+class Clock:
+    """The time of day in a test. Measures of years lie ahead of it, whenever the test is run."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
 
 
 def free_port() -> int:
@@ -29,23 +47,41 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def running_bot(
-    store: Store, data: Path, *, raise_faults: bool = True, unhurried: bool = False
+    store: Store,
+    data: Path,
+    *,
+    raise_faults: bool = True,
+    unhurried: bool = False,
+    timeouts: Timeouts = TIMEOUTS,
+    clock: Callable[[], datetime] | None = None,
+    roster_clock: Callable[[], float] = time.monotonic,
+    change: Callable[[Bot], Bot] = lambda bot: bot,
 ) -> AsyncIterator[tuple[Bot, str]]:
     """The bot, and the address that Teams posts to. Only an unhurried one keeps Teams' pace."""
     port = free_port()
     pace = Pace() if unhurried else Pace(per_conversation=(FAST,), per_tenant=(FAST,))
     settings = Settings(port=port, data=data, local=True)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-        connector = connector_to_teams(settings, session, NoToken())
-        bot = build_bot(settings, store, connector, pace=pace, raise_faults=raise_faults)
+        connector = Connector(session, urls=service_urls(settings), tokens=NoToken(), timeouts=timeouts)
+        bot = change(
+            build_bot(
+                settings,
+                store,
+                connector,
+                pace=pace,
+                raise_faults=raise_faults,
+                clock=clock or Clock(),
+                roster_clock=roster_clock,
+            )
+        )
         await bot.connected.refresh()
         runner = web.AppRunner(build_app(bot, local_door(port)), access_log=None, shutdown_timeout=1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
-        bot.worker.start()
+        bot.start(alone=True)
         try:
             yield bot, f"http://127.0.0.1:{port}/api/messages"
         finally:
             await runner.cleanup()
-            await bot.worker.stop()
+            await bot.stop()
             await asyncio.sleep(0)

@@ -92,12 +92,12 @@ async def _answering(
         await runner.setup()
         try:
             await web.SockSite(runner, listening).start()
-            bot.worker.start()
+            bot.start(alone=True)
             await _healthy(session, _own_address(listening))
             yield f"http://{settings.host if not settings.local else '127.0.0.1'}:{port}"
         finally:
             await runner.cleanup()
-            await bot.worker.stop()
+            await bot.stop()
             await keys.close()
             await tokens.close()
 

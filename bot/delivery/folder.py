@@ -7,13 +7,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.delivery.pdf import pdf_offer_row
 from bot.delivery.receipt import receipt_row
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.view import View
 from storage.filing.application_files import application_files
 from storage.filing.folder import AlreadyFiledOtherwise, FilingFailed, file_application
-from storage.store import Key, OutboxRow, Settled, Store
+from storage.store import Key, OutboxRow, OutboxState, Settled, Store
 
 PAUSE_SECONDS = 15.0
 
@@ -24,11 +25,10 @@ class FolderDelivery:
         self._context = context
         self._root = root
 
-    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+    def follows(self, row: OutboxRow, became: OutboxState, now: float) -> Sequence[OutboxRow]:
         """The receipt's news, and the offer of the PDF to whoever sent it."""
-        body = {**row.body, "do": "offer_pdf"}
-        offer = OutboxRow(f"{row.id}.pdf", "pdf", str(row.body["conversation"]), body, now, now)
-        return (receipt_row(row, now), offer)
+        news = receipt_row(row, became, now)
+        return (news, pdf_offer_row(f"{row.id}.pdf", row.body, now)) if became == "delivered" else (news,)
 
     async def deliver(self, row: OutboxRow) -> Settled:
         application_id, version = str(row.body["application"]), int(row.body["version"])

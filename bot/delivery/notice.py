@@ -15,9 +15,10 @@ from bot.records import channel_key
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.view import View
-from storage.store import Key, OutboxRow, Settled, Store
+from storage.store import Key, OutboxRow, OutboxState, Settled, Store
 
 NOBODY_PAUSE_SECONDS = 60.0
+MOST_WAITING = 5_000
 
 
 class NoticeDelivery:
@@ -28,14 +29,14 @@ class NoticeDelivery:
         self._context = context
         self._teams = teams
 
-    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
-        return (receipt_row(row, now),)
+    def follows(self, row: OutboxRow, became: OutboxState, now: float) -> Sequence[OutboxRow]:
+        return (receipt_row(row, became, now),)
 
     async def hurry(self) -> None:
-        """A channel has been connected: what waited for one is due now."""
-        rows = await self._store.outbox(states=["waiting"], limit=5_000)
+        """A channel has been connected: what waited for one is due now, and so is what an old one refused."""
+        rows = await self._store.outbox(states=["waiting", "failed"], limit=MOST_WAITING)
         now = time.time()
-        waiting = [r for r in rows if r.target == "notice" and r.result.get("code") == "not_connected"]
+        waiting = [row for row in rows if row.target == "notice" and _waits_for_channel(row)]
         await self._store.settle([Settled(row.id, "waiting", now) for row in waiting])
 
     async def deliver(self, row: OutboxRow) -> Settled:
@@ -60,3 +61,7 @@ class NoticeDelivery:
             "repeat": pen.t("card-repeat"),
         }
         return await self._teams.deliver(replace(row, body=body))
+
+
+def _waits_for_channel(row: OutboxRow) -> bool:
+    return row.state == "failed" or row.result.get("code") == "not_connected"

@@ -17,9 +17,14 @@ from bot.files import file_offer
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language
-from storage.store import OutboxRow, Settled, Store
+from storage.store import OutboxRow, OutboxState, Settled, Store
 
 PAUSE_SECONDS = 5.0
+
+
+def pdf_offer_row(row_id: str, to: Json, now: float) -> OutboxRow:
+    """Offers the PDF once it is filed. A queue of its own: it may wait, and no message waits for it."""
+    return OutboxRow(row_id, "pdf", f"pdf:{to['conversation']}", dict(to), now, now)
 
 
 class FiledPdfs:
@@ -59,7 +64,7 @@ class PdfDelivery:
         self._tells_path = tells_path
         """The client takes no files; it is the local one, so the folder is on the same machine."""
 
-    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+    def follows(self, row: OutboxRow, became: OutboxState, now: float) -> Sequence[OutboxRow]:
         return ()
 
     async def deliver(self, row: OutboxRow) -> Settled:

@@ -11,27 +11,31 @@ from bot import records
 from bot.activities import to_message
 from bot.cards.elements import Pen, card, words
 from bot.cards.sending import delivery_lines, receipt_cards
+from bot.delivery.state import delivery_state, news_id
 from bot.delivery.teams import TeamsDelivery
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.view import View
-from storage.store import Json, OutboxRow, Settled, Store
+from storage.store import Json, OutboxRow, OutboxState, Settled, Store
+
+PAUSE_SECONDS = 2.0
+_WHAT = {"folder": "filed", "notice": "told"}
 
 
-def receipt_row(row: OutboxRow, now: float) -> OutboxRow:
-    """The row that follows when `row` (folder or notice) has been delivered."""
-    body = {**row.body, "delivered": {"folder": "filed", "notice": "told"}[row.target]}
-    return OutboxRow(f"{row.id}.receipt", "receipt", f"receipt:{row.body['application']}", body, now, now)
+def receipt_row(row: OutboxRow, became: OutboxState, now: float) -> OutboxRow:
+    """The row that follows when `row` (folder or notice) has been delivered, or has failed for good."""
+    body = {**row.body, "news": {_WHAT[row.target]: became}}
+    return OutboxRow(news_id(row.id, became), "receipt", f"receipt:{row.body['application']}", body, now, now)
 
 
 class ReceiptDelivery:
-    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
-        return ()
-
     def __init__(self, store: Store, context: Context, teams: TeamsDelivery) -> None:
         self._store = store
         self._context = context
         self._teams = teams
+
+    def follows(self, row: OutboxRow, became: OutboxState, now: float) -> Sequence[OutboxRow]:
+        return ()
 
     async def deliver(self, row: OutboxRow) -> Settled:
         body = row.body
@@ -40,12 +44,14 @@ class ReceiptDelivery:
         found = await self._store.get(keys)
         if len(found) < 2:
             return Settled(row.id, "failed", time.time(), {"code": "erased"})
+        receipt = str(body["receipt"])
+        activity_id = await self._teams.activity_id(receipt)
+        if activity_id is None:
+            return Settled(row.id, "waiting", time.time() + PAUSE_SECONDS, {"code": "receipt_not_there"})
         application = Application.model_validate(found[keys[0]].body["application"])
         person = records.to_person(found[keys[1]])
-        state = await self._state(application_id, version) | {str(body["delivered"]): "delivered"}
-        receipt = str(body["receipt"])
+        state = await delivery_state(self._store, application_id, version)
         view = View(application, self._context)
-        activity_id = await self._teams.activity_id(receipt)
         pen = Pen(self._context.texts, person.language, receipt if activity_id else row.id, application_id)
         to: dict[str, Any] = {name: body[name] for name in ("service_url", "conversation", "tenant")}
         if person.conversation is not None:
@@ -59,13 +65,3 @@ class ReceiptDelivery:
             drawn = card(pen, [words(case), *(words(line) for line in delivery_lines(pen, state))])
             attempt = {**to, "do": "send", "activity": to_message(drawn), "repeat": pen.t("card-repeat")}
         return await self._teams.deliver(replace(row, body=attempt))
-
-    async def _state(self, application_id: str, version: int) -> dict[str, str]:
-        """What has become of the filing and of the notice, by the outbox itself."""
-        ids = {f"{application_id}.{version}.folder": "filed", f"{application_id}.{version}.notice": "told"}
-        rows = await self._store.outbox(ids=list(ids))
-        state = {ids[row.id]: str(row.state) for row in rows}
-        for row in rows:
-            if row.result.get("code") == "not_connected" and row.state == "waiting":
-                state[ids[row.id]] = "nobody"
-        return state

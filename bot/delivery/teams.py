@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any, assert_never
 
 from bot.body import Json
@@ -25,84 +26,123 @@ class TeamsDelivery:
         self._store = store
         self._connector = connector
         self._pace = pace
-        self._activity_ids: OrderedDict[str, str] = OrderedDict()
+        self._activity_ids = Remembered()
+        self._chats = Remembered()
+        """The personal chats that were opened: member -> conversation."""
 
-    def follows(self, row: OutboxRow, now: float) -> Sequence[OutboxRow]:
+    def follows(self, row: OutboxRow, became: OutboxState, now: float) -> Sequence[OutboxRow]:
         return ()
 
     async def deliver(self, row: OutboxRow, *, at_most_seconds: float = float("inf")) -> Settled:
         """Waits for its turn in Teams' pace; not at all when that is longer than `at_most_seconds`."""
-        body = row.body
-        conversation, tenant = str(body["conversation"]), str(body.get("tenant", ""))
-        if not await self._pace.wait(conversation, tenant, at_most_seconds=at_most_seconds):
-            return Settled(
-                row.id, row.state, time.time() + self._pace.delay_seconds(conversation), {"code": "pace"}
-            )
-        outcome = await self._attempt(row)
+        outcome = await self._attempt(row, at_most_seconds)
         if isinstance(outcome, Sent) and outcome.activity_id:
-            self._remember(row.id, outcome.activity_id)
-        if isinstance(outcome, Throttled):
-            self._pace.hold(str(body["conversation"]), outcome.retry_after_seconds)
+            self._activity_ids.put(row.id, outcome.activity_id)
         return settled(row, outcome, time.time())
 
-    async def _attempt(self, row: OutboxRow) -> Outcome:
+    async def activity_id(self, row_id: str) -> str | None:
+        """None while the row is not delivered; "" when it never will be, or its answer did not tell."""
+        known = self._activity_ids.get(row_id)
+        if known:
+            return known
+        rows = await self._store.outbox(ids=[row_id])
+        if rows and rows[0].state in ("waiting", "uncertain"):
+            return None
+        return str(rows[0].result.get("activity_id", "")) if rows else ""
+
+    async def _attempt(self, row: OutboxRow, at_most_seconds: float) -> Outcome:
         body = row.body
         activity = body["activity"]
         if row.state == "uncertain" and body.get("repeat"):
             activity = marked_as_repeat(activity, str(body["repeat"]))
-        url, conversation = str(body["service_url"]), str(body["conversation"])
+        url, conversation, tenant = (
+            str(body["service_url"]),
+            str(body["conversation"]),
+            body.get("tenant", ""),
+        )
+        paced = partial(self._paced, str(tenant), at_most_seconds)
         match body["do"]:
             case "send":
-                return await self._connector.send(url, conversation, activity)
+                return await paced(conversation, lambda: self._connector.send(url, conversation, activity))
             case "update":
-                activity_id = str(body.get("activity_id") or "") or await self.activity_id(
-                    str(body["message"])
-                )
+                activity_id = body.get("activity_id") or await self.activity_id(str(body["message"]))
+                if activity_id is None:
+                    return NotSent("message_not_there")
                 if not activity_id:
                     return Gone("no_activity_id")
-                return await self._connector.update(url, conversation, activity_id, activity)
+                return await paced(
+                    conversation,
+                    lambda: self._connector.update(url, conversation, str(activity_id), activity),
+                )
             case "person":
-                return await self._to_person(url, body, activity)
+                chat = await self._chat(row, paced)
+                if not isinstance(chat, str):
+                    return chat
+                return await paced(chat, lambda: self._connector.send(url, chat, activity))
             case "thread":
                 request = {
                     "isGroup": True,
-                    "channelData": {
-                        "channel": {"id": conversation},
-                        "tenant": {"id": body.get("tenant", "")},
-                    },
+                    "channelData": {"channel": {"id": conversation}, "tenant": {"id": tenant}},
                     "activity": activity,
                 }
-                return await self._connector.create_conversation(url, request)
+                return await paced(conversation, lambda: self._connector.create_conversation(url, request))
             case _:
                 return Refused(0, "unknown_row")
 
-    async def _to_person(self, url: str, body: Json, activity: Json) -> Outcome:
-        """Opens the personal chat with a member of a team, or finds it again, and sends there."""
+    async def _chat(self, row: OutboxRow, paced: Paced) -> str | Outcome:
+        """The personal chat with a member of a team: opened, or found again."""
+        body, member = row.body, str(row.body["member"])
+        known = self._chats.get(member)
+        if known:
+            return known
         request = {
             "isGroup": False,
             "bot": {"id": body.get("bot", "")},
-            "members": [{"id": body["member"]}],
+            "members": [{"id": member}],
             "tenantId": body.get("tenant", ""),
             "channelData": {"tenant": {"id": body.get("tenant", "")}},
         }
-        opened = await self._connector.create_conversation(url, request)
-        if not isinstance(opened, Sent):
-            # Opening a chat that is open already repeats nothing, so not knowing is no uncertainty.
-            return NotSent("chat_not_opened") if isinstance(opened, Unknown) else opened
-        return await self._connector.send(url, opened.conversation_id, activity)
+        opened = await paced(
+            str(body["conversation"]),
+            lambda: self._connector.create_conversation(str(body["service_url"]), request),
+        )
+        match opened:
+            case Sent():
+                self._chats.put(member, opened.conversation_id)
+                return opened.conversation_id
+            case Unknown():
+                # Opening a chat that is open already repeats nothing, so not knowing is no uncertainty.
+                return NotSent("chat_not_opened")
+            case _:
+                return opened
 
-    async def activity_id(self, row_id: str) -> str:
-        """ "" when the row was never delivered, or its answer did not tell."""
-        known = self._activity_ids.get(row_id)
-        if known is not None:
-            return known
-        rows = await self._store.outbox(ids=[row_id])
-        return str(rows[0].result.get("activity_id", "")) if rows else ""
+    async def _paced(
+        self, tenant: str, at_most_seconds: float, conversation: str, call: Callable[[], Awaitable[Outcome]]
+    ) -> Outcome:
+        if not await self._pace.wait(conversation, tenant, at_most_seconds=at_most_seconds):
+            return Throttled(self._pace.delay_seconds(conversation))
+        outcome = await call()
+        if isinstance(outcome, Throttled):
+            self._pace.hold(conversation, outcome.retry_after_seconds)
+        return outcome
 
-    def _remember(self, row_id: str, activity_id: str) -> None:
-        self._activity_ids[row_id] = activity_id
-        while len(self._activity_ids) > REMEMBERED:
-            self._activity_ids.popitem(last=False)
+
+Paced = Callable[[str, Callable[[], Awaitable[Outcome]]], Awaitable[Outcome]]
+
+
+class Remembered:
+    """The latest of what can be looked up again."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, str] = OrderedDict()
+
+    def get(self, name: str) -> str | None:
+        return self._known.get(name)
+
+    def put(self, name: str, value: str) -> None:
+        self._known[name] = value
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
 
 
 def settled(row: OutboxRow, outcome: Outcome, now: float) -> Settled:

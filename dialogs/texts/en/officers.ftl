@@ -6,4 +6,5 @@ m-connect-in-channel = Write the code in the channel that is to have the notices
 m-connected = This channel now gets notices of new applications in { $community }.
 m-connect-moved = The notices for { $community } now go to another channel.
 m-connect-code-wrong = The code is not valid. Ask those who run the bot for a new one.
+m-connect-no-roster = I cannot see who is in the team just now. The code is still valid; try again in a little while.
 m-connect-replace-needed = { $community } already has a channel. Those who run the bot must make a code with --replace to move the notices.

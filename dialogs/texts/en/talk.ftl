@@ -65,6 +65,7 @@ m-write-digits-again = I no longer have the digits. Please write the answer agai
 m-number-removed = [number removed]
 m-digits-masked = [eleven digits]
 m-set-aside-fault = Something went wrong on my side (fault { $id }). I have kept what you wrote, and the draft is as before. Try again, or write “continue”.
+m-fault = Something went wrong on my side (fault { $id }). Nothing has changed. Try again, or write “continue”.
 m-busy = I cannot save just now. The draft is as before. Try again in a moment; what you wrote last, you will have to write again.
 m-see-below = The answer is at the bottom of the conversation.
 m-refused-person = You do not have access to this application.

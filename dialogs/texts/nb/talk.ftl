@@ -65,6 +65,7 @@ m-write-digits-again = Jeg har ikke sifrene lenger. Skriv svaret på nytt.
 m-number-removed = [nummer fjernet]
 m-digits-masked = [elleve siffer]
 m-set-aside-fault = Noe gikk galt hos meg (feil { $id }). Jeg har tatt vare på det du skrev, og utkastet er som før. Prøv igjen, eller skriv «fortsett».
+m-fault = Noe gikk galt hos meg (feil { $id }). Ingenting er endret. Prøv igjen, eller skriv «fortsett».
 m-busy = Jeg får ikke lagret akkurat nå. Utkastet er som før. Prøv igjen om litt; det du skrev sist, må du skrive på nytt.
 m-see-below = Svaret står nederst i samtalen.
 m-refused-person = Denne søknaden har du ikke tilgang til.

@@ -65,6 +65,7 @@ m-write-digits-again = Eg har ikkje siffera lenger. Skriv svaret på nytt.
 m-number-removed = [nummer fjerna]
 m-digits-masked = [elleve siffer]
 m-set-aside-fault = Noko gjekk gale hos meg (feil { $id }). Eg har teke vare på det du skreiv, og utkastet er som før. Prøv igjen, eller skriv «hald fram».
+m-fault = Noko gjekk gale hos meg (feil { $id }). Ingenting er endra. Prøv igjen, eller skriv «hald fram».
 m-busy = Eg får ikkje lagra akkurat no. Utkastet er som før. Prøv igjen om litt; det du skreiv sist, må du skrive på nytt.
 m-see-below = Svaret står nedst i samtalen.
 m-refused-person = Denne søknaden har du ikkje tilgang til.

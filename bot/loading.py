@@ -1,0 +1,121 @@
+"""What a turn reads: the person, the application they have open or tapped a card of, and their own list."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot import records
+from bot.activities import Incoming
+from bot.deeds import application_named
+from bot.incoming import Scrub
+from dialogs.application import Application
+from dialogs.context import Context, Listed
+from dialogs.events import AnyEvent, Command, Commanded
+from dialogs.person import ConversationReference, Person
+from dialogs.progress import missing_count
+from dialogs.view import View
+from storage.store import Key, Store, Stored
+
+MOST_LISTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The records of a turn as they were read. Revision 0 means that the record is new."""
+
+    person: Person
+    person_revision: int
+    application: Application | None
+    application_revision: int
+    has_identity: bool = True
+    """Whether tenant and object id lead to the person already."""
+    refused: bool = False
+    """A card or a command named an application that this person may not open, or that is not there."""
+
+
+class Loading:
+    def __init__(self, store: Store, context: Context) -> None:
+        self._store = store
+        self._context = context
+
+    async def load(self, incoming: Incoming, at: datetime) -> Loaded:
+        """Only what the person may read: what they are no member of comes back as refused."""
+        person, revision, has_identity = await self._person(incoming, at)
+        named = application_named(incoming.deed)
+        wanted = named or person.open_application
+        found = await self._one(records.application_key(wanted)) if wanted else None
+        application = records.to_application(found) if found is not None else None
+        if found is None or application is None or not application.has_member(person.id):
+            return Loaded(person, revision, None, 0, has_identity, refused=bool(named))
+        if application.id != person.open_application and application.is_draft:
+            person = person.model_copy(update={"open_application": application.id})
+        return Loaded(person, revision, application, found.revision, has_identity)
+
+    async def named(
+        self, loaded: Loaded, context: Context, event: AnyEvent
+    ) -> tuple[Loaded, Context, AnyEvent]:
+        """Commands that name or list applications need them loaded: the person's own, and no other."""
+        if not isinstance(event, Commanded) or event.command not in (Command.APPLICATIONS, Command.OPEN):
+            return loaded, context, event
+        found = await self._store.find("application", "member", loaded.person.id, limit=MOST_LISTED)
+        mine = sorted(
+            (records.to_application(stored) for stored in found), key=lambda a: a.changed_at, reverse=True
+        )
+        context = replace(context, mine=tuple(_listed(application, context) for application in mine))
+        if event.command is Command.APPLICATIONS:
+            return loaded, context, event
+        wanted = event.argument
+        if wanted.isdigit() and 1 <= int(wanted) <= len(mine):
+            wanted = mine[int(wanted) - 1].id
+        application = next((a for a in mine if a.id == wanted), None)
+        if application is None:
+            return replace(loaded, refused=True), context, event
+        revisions = {stored.key.id: stored.revision for stored in found}
+        loaded = replace(
+            loaded,
+            application=application,
+            application_revision=revisions[application.id],
+            refused=False,
+        )
+        return loaded, context, replace(event, argument=wanted)
+
+    async def _person(self, incoming: Incoming, at: datetime) -> tuple[Person, int, bool]:
+        who, where = incoming.who, incoming.where
+        identity = await self._one(records.identity_key(who.tenant_id, who.object_id))
+        stored = (
+            await self._one(records.person_key(str(identity.body["person"])))
+            if identity is not None
+            else None
+        )
+        if stored is not None:
+            person = records.to_person(stored)
+        else:
+            known = str(identity.body["person"]) if identity is not None else "p" + secrets.token_hex(12)
+            person = Person(id=known, tenant_id=who.tenant_id, object_id=who.object_id)
+        conversation = person.conversation
+        if where.scope == "personal":
+            conversation = ConversationReference(
+                service_url=where.service_url,
+                conversation_id=where.conversation_id,
+                bot_id=where.bot_id,
+                user_id=who.user_id,
+            )
+        name = Scrub(self._context.texts, person.language).name(who.name) or person.name
+        person = person.model_copy(update={"name": name, "conversation": conversation, "seen_at": at})
+        return person, stored.revision if stored is not None else 0, identity is not None
+
+    async def _one(self, key: Key) -> Stored | None:
+        return (await self._store.get([key])).get(key)
+
+
+def _listed(application: Application, context: Context) -> Listed:
+    return Listed(
+        id=application.id,
+        title=str(application.value("title") or ""),
+        status=application.status,
+        case_number=application.case_number,
+        changed_at=application.changed_at,
+        missing=missing_count(View(application, context)),
+    )

@@ -1,0 +1,61 @@
+"""What a turn writes: person, application, audit, what sending adds, and the replies, in one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import records
+from bot.activities import Where
+from bot.loading import Loaded
+from bot.replies import Replies
+from bot.sent import what_sending_writes
+from dialogs.context import Context
+from dialogs.effects import FileIt
+from dialogs.moment import Step
+from dialogs.person import Person
+from storage.store import AuditLine, Committed, Conflict, Key, OutboxRow, Put, Store
+
+
+async def write_turn(
+    store: Store,
+    loaded: Loaded,
+    step: Step,
+    person: Person,
+    said: Replies,
+    *,
+    context: Context,
+    where: Where,
+    door: str,
+    at: datetime,
+) -> Committed | Conflict:
+    """All of it or nothing. A Conflict when a record changed since it was read, or a case number is taken."""
+    expect: dict[Key, int] = {records.person_key(person.id): loaded.person_revision}
+    put: list[Put] = [records.put_person(person)]
+    delete: list[Key] = []
+    audit: list[AuditLine] = []
+    enqueue: list[OutboxRow] = list(said.rows)
+    if not loaded.has_identity:
+        identity = records.identity_key(person.tenant_id, person.object_id)
+        expect[identity] = 0
+        put.append(Put(identity, {"person": person.id}))
+    before, after = loaded.application, step.application
+    if after is not None and after is not before:
+        same = before is not None and before.id == after.id
+        expect[records.application_key(after.id)] = loaded.application_revision if same else 0
+        after, audit = records.with_audit(
+            before if same else None, after, person_id=person.id, door=door, at=at
+        )
+        put.append(records.put_application(after))
+        sent = next((effect for effect in step.effects if isinstance(effect, FileIt)), None)
+        if sent is not None:
+            written = what_sending_writes(
+                after, sent.version, person, context, receipt_row=said.receipt_row, where=where
+            )
+            put += written.put
+            expect |= written.expect
+            enqueue += written.enqueue
+    if step.erased is not None:
+        key = records.application_key(step.erased)
+        delete.append(key)
+        expect[key] = loaded.application_revision
+    return await store.commit(expect=expect, put=put, delete=delete, append_audit=audit, enqueue=enqueue)
