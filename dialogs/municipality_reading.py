@@ -1,5 +1,7 @@
 """What one typed name is read as: a municipality, several that may be meant, or none and what is near."""
 
+# Norwegian on purpose: what people type, never what they read.
+
 from __future__ import annotations
 
 import re
