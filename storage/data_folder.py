@@ -59,6 +59,24 @@ class DataFolder:
             return "unreadable"
         return next((mode for mode in MODES if marker == {"mode": mode}), "unreadable")
 
+    def use_in(self, mode: Mode) -> None:
+        """For what people write beside a serving process. Raises DataFolderOfOtherMode."""
+        self.create()
+        self._check_or_mark(mode)
+
+    def serving_pid(self) -> int | None:
+        """The process that serves from the folder, as it wrote itself down; None when none does."""
+        pid = self._pid()
+        if pid is None:
+            return None
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return None
+        except PermissionError:
+            return pid
+        return pid
+
     @contextlib.contextmanager
     def serving(self, mode: Mode) -> Iterator[None]:
         """Holds the folder as its only serving process. Raises DataFolderInUse and DataFolderOfOtherMode.

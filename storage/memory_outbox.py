@@ -59,7 +59,8 @@ class MemoryOutbox:
             self._rows[settled.id] = replace(each, result=result)
             return
         row = replace(each.row, state=settled.state, due_at=settled.due_at)
-        self._rows[settled.id] = _Row(row, each.body, result, free_at=settled.due_at)
+        body = "{}" if settled.state == "delivered" else each.body
+        self._rows[settled.id] = _Row(row, body, result, free_at=settled.due_at)
 
     def rows(self, ids: Sequence[str], states: Sequence[OutboxState], limit: int) -> Sequence[OutboxRow]:
         if ids:

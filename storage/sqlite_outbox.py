@@ -71,9 +71,17 @@ def settle(connection: sqlite3.Connection, settled: Settled) -> None:
         connection.execute("UPDATE outbox SET result = ? WHERE seq = ?", (result, seq))
         return
     connection.execute(
-        "UPDATE outbox SET state = ?, due_at = ?, free_at = ?, result = ?, under_way = 0, head = head AND ?"
-        " WHERE seq = ?",
-        (settled.state, settled.due_at, settled.due_at, result, settled.state in _OPEN, seq),
+        "UPDATE outbox SET state = ?, due_at = ?, free_at = ?, result = ?, under_way = 0, head = head AND ?,"
+        " body = CASE WHEN ? THEN '{}' ELSE body END WHERE seq = ?",
+        (
+            settled.state,
+            settled.due_at,
+            settled.due_at,
+            result,
+            settled.state in _OPEN,
+            settled.state == "delivered",
+            seq,
+        ),
     )
     if (state in _OPEN) != (settled.state in _OPEN):
         _mark_head(connection, queue)

@@ -77,7 +77,8 @@ class Settled:
     """What became of an attempt. `waiting` is tried again at due_at; `uncertain` too, marked as a repeat.
 
     For `delivered` and `failed` due_at is when that was settled. Delivered is final: an attempt that was
-    given up and reports late cannot open it again. A failed row can be settled as `waiting` to try again.
+    given up and reports late cannot open it again, and its body, which holds people's words, is emptied.
+    A failed row can be settled as `waiting` to try again.
     """
 
     id: str

@@ -483,6 +483,17 @@ async def test_attempts_are_counted_as_they_are_handed_out(store: Store) -> None
     assert [each.attempts for each in await store.outbox(ids=["r1"])] == [3]
 
 
+async def test_a_delivered_row_keeps_what_delivery_learnt_and_not_what_was_said(store: Store) -> None:
+    body = {"activity": {"text": "the words of a person"}}
+    row = OutboxRow("said", "teams", "chat", body, created_at=1.0, due_at=1.0)
+    await store.commit(expect={}, enqueue=[row])
+    await settle(store, "said", "uncertain", 2.0, code="timeout")
+    assert (await store.outbox(ids=["said"]))[0].body == body
+    await settle(store, "said", "delivered", 3.0, activity_id="a1")
+    (kept,) = await store.outbox(ids=["said"])
+    assert (kept.body, kept.result) == ({}, {"code": "timeout", "activity_id": "a1"})
+
+
 async def test_a_row_whose_lease_ran_out_unsettled_comes_back_as_uncertain(store: Store) -> None:
     await enqueue(store, row("r1"))
     assert [each.state for each in await store.claim(0.0, lease_seconds=10.0)] == ["waiting"]

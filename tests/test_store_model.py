@@ -173,7 +173,8 @@ class StoreAndModel(RuleBasedStateMachine):
         if row.state == "delivered":
             self.rows[id] = replace(row, result=merged)
         else:
-            self.rows[id] = replace(row, state=state, due_at=due_at, result=merged)
+            body = {} if state == "delivered" else row.body
+            self.rows[id] = replace(row, state=state, due_at=due_at, result=merged, body=body)
             self.free_at[id] = due_at
             self.under_way.discard(id)
 
