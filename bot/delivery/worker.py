@@ -76,6 +76,10 @@ class Worker:
             self._settled = settled + self._settled
             log.warning("outbox.not_settled", rows=len(settled))
 
+    async def deliver_here(self, row: OutboxRow) -> None:
+        """One row, now and claimed by nobody: for a process that delivers only what is its own."""
+        await self._deliver(row)
+
     async def _flushing(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_SECONDS)

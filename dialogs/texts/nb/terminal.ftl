@@ -1,0 +1,8 @@
+### Samtalen i et terminalvindu.
+
+m-terminal-intro =
+    Skriv her som i Teams. «[2]» trykker på knapp 2. «b=250 000» fyller felt b; «Lagre» tar imot hele kortet.
+    En linje som slutter med \ fortsetter på den neste. Ctrl-D avslutter.
+m-terminal-no-button = Her er det ingen knapp { $number }.
+m-terminal-save = Lagre filen her
+m-terminal-end = Alt er lagret.
