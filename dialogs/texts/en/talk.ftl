@@ -79,7 +79,6 @@ m-unreadable-image = I cannot read pictures. Please answer with words or numbers
 m-unreadable-voice = I cannot hear sound. Please answer with words or numbers.
 m-unreadable-file = I cannot read files yet. Write the answer, and send attachments to the secretariat in the ordinary way.
 m-unreadable-empty = The message was empty.
-m-refused-control = The text has invisible control characters that I cannot take. Paste it as plain text, or write it again.
 m-refused-too_long = The text has { $length } characters; I can take { $maximum } at a time. None of it has been saved. Please split it up.
 
 ## Sending and receipt
@@ -114,7 +113,6 @@ b-wait = Wait
 b-save = Save
 b-skip = Skip
 b-back = Back
-b-help = Help
 b-example = Show an example
 b-change = Change
 b-open = Open
@@ -126,7 +124,6 @@ b-meant-answer = An answer to the question
 b-meant-question = A question
 b-add-cost = Add a cost
 b-remove-line = Remove the line
-b-delete = Delete draft
 b-go-personal = Open personal chat
 
 ## What people write: several ways, separated by |

@@ -79,7 +79,6 @@ m-unreadable-image = Jeg kan ikke lese bilder. Skriv svaret med ord eller tall.
 m-unreadable-voice = Jeg kan ikke høre lyd. Skriv svaret med ord eller tall.
 m-unreadable-file = Jeg kan ikke lese filer ennå. Skriv svaret, og send vedlegg til sekretariatet på vanlig måte.
 m-unreadable-empty = Meldingen var tom.
-m-refused-control = Teksten har usynlige styretegn som jeg ikke kan ta imot. Lim den inn som ren tekst, eller skriv den på nytt.
 m-refused-too_long = Teksten er på { $length } tegn; jeg kan ta imot { $maximum } om gangen. Ingenting av den er lagret. Del den opp.
 
 ## Sending og kvittering
@@ -114,7 +113,6 @@ b-wait = Vent
 b-save = Lagre
 b-skip = Hopp over
 b-back = Tilbake
-b-help = Hjelp
 b-example = Vis eksempel
 b-change = Endre
 b-open = Åpne
@@ -126,7 +124,6 @@ b-meant-answer = Svar på spørsmålet
 b-meant-question = Et spørsmål
 b-add-cost = Legg til kostnad
 b-remove-line = Fjern linjen
-b-delete = Slett utkast
 b-go-personal = Åpne personlig samtale
 
 ## Det folk skriver: flere måter skilt med |

@@ -54,7 +54,7 @@ m-language-set = Då snakkar eg nynorsk.
 m-spread = Eg las det slik. Er det rett?
 m-doubt = Meinte du { $amount }?
 m-past-period = Perioden begynner i fortida. Er det rett?
-m-which-municipality = Det er fleire kommunar som heiter det. Kven av dei meiner du?
+m-which-municipality = Det er fleire kommunar som heiter det. Kva for ein meiner du?
 m-differs = Feltet er endra sidan du fekk det opp. No står det: { $stored }. Du skreiv:
 m-no-such-field = Eg finn ikkje noko felt som heiter det. Skriv «oppsummering» for å sjå alle.
 m-which-field = Kva felt vil du endre?
@@ -79,7 +79,6 @@ m-unreadable-image = Eg kan ikkje lese bilete. Skriv svaret med ord eller tal.
 m-unreadable-voice = Eg kan ikkje høyre lyd. Skriv svaret med ord eller tal.
 m-unreadable-file = Eg kan ikkje lese filer enno. Skriv svaret, og send vedlegg til sekretariatet på vanleg måte.
 m-unreadable-empty = Meldinga var tom.
-m-refused-control = Teksten har usynlege styreteikn som eg ikkje kan ta imot. Lim han inn som rein tekst, eller skriv han på nytt.
 m-refused-too_long = Teksten er på { $length } teikn; eg kan ta imot { $maximum } om gongen. Ingenting av han er lagra. Del han opp.
 
 ## Sending og kvittering
@@ -114,7 +113,6 @@ b-wait = Vent
 b-save = Lagre
 b-skip = Hopp over
 b-back = Tilbake
-b-help = Hjelp
 b-example = Vis døme
 b-change = Endre
 b-open = Opne
@@ -126,7 +124,6 @@ b-meant-answer = Svar på spørsmålet
 b-meant-question = Eit spørsmål
 b-add-cost = Legg til kostnad
 b-remove-line = Fjern linja
-b-delete = Slett utkast
 b-go-personal = Opne personleg samtale
 
 ## Det folk skriv: fleire måtar skilde med |
