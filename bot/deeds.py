@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from bot.activities import Arrived, Consented, Incoming, Other, Tapped, Wrote
 from bot.held_digits import HeldDigits
-from bot.incoming import Scrub, TooMuch
+from bot.incoming import Scrub, Scrubbed, TooMuch
 from bot.interpret import Phrases, interpret, key_of
 from dialogs.events import (
     AnyEvent,
@@ -45,7 +45,7 @@ def to_event(
         case Wrote():
             return _wrote(deed, incoming, person, view, scrub, phrases, held, at)
         case Tapped():
-            return _tapped(deed, incoming, person, scrub, held, at)
+            return _tapped(deed, incoming, person, view, scrub, held, at)
         case Arrived():
             return Greeted(at=at, key=key_of("arrived", incoming.id))
         case Other():
@@ -78,6 +78,8 @@ def _wrote(
         return Refused(
             at=at, key=key, code="too_long", values={"length": typed.length, "maximum": typed.maximum}
         )
+    shown = person.shown.slot if person.shown is not None else ""
+    typed = _unless_accepted(typed, shown, view, scrub)
     if typed.masked == "doubtful":
         held.hold(person.id, typed.original)
     event = interpret(typed, person, view, phrases, at=at, key=key)
@@ -87,13 +89,19 @@ def _wrote(
 
 
 def _tapped(
-    deed: Tapped, incoming: Incoming, person: Person, scrub: Scrub, held: HeldDigits, at: datetime
+    deed: Tapped,
+    incoming: Incoming,
+    person: Person,
+    view: View | None,
+    scrub: Scrub,
+    held: HeldDigits,
+    at: datetime,
 ) -> AnyEvent | None:
     data = deed.data
     key = key_of(deed.verb, data) if _text(data, "k") else key_of(deed.verb, incoming.id)
     match deed.verb:
         case "answer":
-            return _submitted(data, person, scrub, held, key, at)
+            return _submitted(data, person, view, scrub, held, key, at)
         case "command":
             command = next((c for c in Command if c == _text(data, "c")), None)
             if command is None:
@@ -103,13 +111,22 @@ def _tapped(
             to, reply = _text(data, "t"), _text(data, "y")
             text = held.release(person.id) if (to, reply) == ("eleven_digits", "no") else ""
             application = _text(data, "a")
-            return Replied(at=at, key=key, to=to, reply=reply, text=text, application=application)
+            about = _text(data, "i")
+            return Replied(
+                at=at, key=key, to=to, about=about, reply=reply, text=text, application=application
+            )
         case _:
             return None
 
 
 def _submitted(
-    data: Mapping[str, Any], person: Person, scrub: Scrub, held: HeldDigits, key: str, at: datetime
+    data: Mapping[str, Any],
+    person: Person,
+    view: View | None,
+    scrub: Scrub,
+    held: HeldDigits,
+    key: str,
+    at: datetime,
 ) -> Submitted | Refused | None:
     revisions = data.get("r")
     if not isinstance(revisions, dict) or len(revisions) > MOST_FIELDS:
@@ -121,11 +138,23 @@ def _submitted(
         if isinstance(scrubbed, TooMuch):
             values = {"length": scrubbed.length, "maximum": scrubbed.maximum}
             return Refused(at=at, key=key, code="too_long", values=values)
+        scrubbed = _unless_accepted(scrubbed, slot, view, scrub)
         raw[slot] = scrubbed.text
         masked[slot] = scrubbed.masked
         if scrubbed.masked == "doubtful" and "doubtful" not in list(masked.values())[:-1]:
             held.hold(person.id, scrubbed.original)
     return Submitted(at=at, key=key, raw=raw, revisions=known, page=_text(data, "p")[:120], masked=masked)
+
+
+def _unless_accepted(scrubbed: Scrubbed, slot: str, view: View | None, scrub: Scrub) -> Scrubbed:
+    """Digits that stand in the answer already were asked about once: the same are not asked about again."""
+    answer = view.application.answers.get(slot) if view is not None else None
+    if scrubbed.masked != "doubtful" or answer is None:
+        return scrubbed
+    standing = answer.value if isinstance(answer.value, str) else answer.raw
+    if not set(scrub.doubtful_digits(scrubbed.original)) <= set(scrub.doubtful_digits(standing)):
+        return scrubbed
+    return Scrubbed(scrubbed.original)
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:

@@ -51,6 +51,11 @@ class Scrub:
             return Scrubbed(numbers.text, "doubtful", kept)
         return Scrubbed(kept, "control" if was_refused else "nothing")
 
+    def doubtful_digits(self, text: str) -> list[str]:
+        """The stretches of digits that a person would be asked about, as written."""
+        numbers = mask_identity_numbers(text, removed_as="", doubtful_as="")
+        return [text[span.start : span.end] for span in numbers.doubtful]
+
     def name(self, raw: str) -> str:
         """A display or file name: one line, no numbers, no controls; the rest as it is."""
         scrubbed = self.text(raw[:MAX_TYPED])

@@ -11,22 +11,26 @@ from datetime import datetime
 
 from bot.incoming import Scrubbed
 from dialogs import questions
+from dialogs.commanding import ALL
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied, Typed, Unsure
-from dialogs.person import LANGUAGES, Meant, Person, Which
-from dialogs.reading import Taken, read
+from dialogs.naming import names_a_field
+from dialogs.person import LANGUAGES, Inquiring, Meant, Person, Which
+from dialogs.reading import Wrong, read
+from dialogs.reading_choices import names_an_option
 from dialogs.texts.catalogues import OSLO, Texts
 from dialogs.view import Field, View
 
 LONGEST_COMMAND = 120
 LONGEST_QUESTION = 300
-TAKES_ARGUMENT = (Command.CHANGE, Command.OPEN, Command.LANGUAGE)
+TAKES_ARGUMENT = (Command.CHANGE, Command.OPEN, Command.LANGUAGE, Command.REMOVE_LINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Every way of saying a command, in every language, made once from the catalogues."""
 
-    commands: dict[str, Command]
+    commands: dict[str, tuple[Command, str]]
+    """Phrase -> the command and its argument."""
     openers: tuple[tuple[str, Command], ...]
     """Beginnings of commands that take an argument, longest first."""
     languages: dict[str, str]
@@ -42,14 +46,18 @@ def phrases_of(texts: Texts) -> Phrases:
     def said(key: str) -> Iterator[str]:
         return (fold(p) for language in LANGUAGES for p in texts.phrases(language, key))
 
+    languages: dict[str, str] = {phrase: language for language in LANGUAGES for phrase in said(f"c-{language}")}
     commands = {
-        phrase: command for command in Command if command in _TYPED for phrase in said(f"c-{command}")
+        phrase: (command, "") for command in Command if command in _TYPED for phrase in said(f"c-{command}")
     }
+    commands |= dict.fromkeys(said("c-help_all"), (Command.HELP, ALL))
+    commands |= dict.fromkeys(said("c-open"), (Command.APPLICATIONS, ""))
+    commands |= {phrase: (Command.LANGUAGE, language) for phrase, language in languages.items()}
     openers = [(phrase, command) for command in TAKES_ARGUMENT for phrase in said(f"c-{command}")]
     return Phrases(
         commands=commands,
         openers=tuple(sorted(set(openers), key=lambda o: -len(o[0]))),
-        languages={phrase: language for language in LANGUAGES for phrase in said(f"c-{language}")},
+        languages=languages,
         yes=frozenset(said("c-yes")),
         no=frozenset(said("c-no")),
         meant={p: reply for reply, key in _MEANT.items() for p in said(key)},
@@ -59,7 +67,7 @@ def phrases_of(texts: Texts) -> Phrases:
 
 
 _MEANT = {"yes": "c-meant-answer", "no": "c-meant-question"}
-_TYPED = frozenset(Command) - {Command.ADD_LINE, Command.REMOVE_LINE, Command.ASK}
+_TYPED = frozenset(Command) - {Command.ASK, Command.OPEN}
 
 
 def fold(text: str) -> str:
@@ -70,58 +78,95 @@ def interpret(
     typed: Scrubbed, person: Person, view: View | None, phrases: Phrases, *, at: datetime, key: str
 ) -> AnyEvent:
     """Pure. `view` is of the open draft, None without one."""
-    if typed.masked != "nothing":
-        return Typed(at=at, key=key, text=typed.text, masked=typed.masked)
     text = typed.text.strip()
+    is_question = looks_like_question(text, phrases)
+    if typed.masked != "nothing" and not (typed.masked == "number" and is_question):
+        return Typed(at=at, key=key, text=typed.text, masked=typed.masked)
     folded = fold(text) if len(text) <= LONGEST_COMMAND else ""
-    command = _command(folded, text, phrases)
-    if command is not None:
-        return Commanded(at=at, key=key, command=command[0], argument=command[1])
+    asked = _shown(person, view)
     if person.pending is not None:
         reply = _reply(folded, person, view, phrases)
         if reply:
-            return Replied(at=at, key=key, to="", reply=reply, text="")
-    asked = _shown(person, view)
-    if looks_like_question(text, phrases) and not _answers(view, asked, text, at):
-        in_free_text = asked is not None and isinstance(asked.question.kind, questions.Text)
-        return Unsure(at=at, key=key, text=text) if in_free_text else Inquired(at=at, key=key, text=text)
-    return Typed(at=at, key=key, text=text)
+            return Replied(at=at, key=key, to="", reply=reply)
+    if (
+        person.pending is None
+        and view is not None
+        and asked is not None
+        and names_an_option(view, asked, text)
+    ):
+        return Typed(at=at, key=key, text=text)
+    command = _command(folded, text, phrases, view, asked)
+    if command is not None:
+        return Commanded(at=at, key=key, command=command[0], argument=command[1])
+    if isinstance(person.pending, Inquiring):
+        return Inquired(at=at, key=key, text=text, masked=typed.masked)
+    if is_question and not _answers(view, asked, text, at):
+        if asked is not None and isinstance(asked.question.kind, questions.Text):
+            return Unsure(at=at, key=key, text=text, masked=typed.masked)
+        return Inquired(at=at, key=key, text=text, masked=typed.masked)
+    return Typed(at=at, key=key, text=typed.text if typed.masked != "nothing" else text, masked=typed.masked)
 
 
-def _command(folded: str, text: str, phrases: Phrases) -> tuple[Command, str] | None:
+def _command(
+    folded: str, text: str, phrases: Phrases, view: View | None, asked: Field | None
+) -> tuple[Command, str] | None:
     if not folded:
         return (Command.HELP, "") if text == "?" else None
-    if folded in phrases.languages:
-        return Command.LANGUAGE, phrases.languages[folded]
     if folded in phrases.commands:
-        return phrases.commands[folded], ""
+        return phrases.commands[folded]
     for opener, command in phrases.openers:
         if folded.startswith(f"{opener} "):
-            argument = folded.removeprefix(opener).strip()
-            if command is Command.LANGUAGE:
-                return (command, phrases.languages[argument]) if argument in phrases.languages else None
-            if command is Command.OPEN and not argument.isdigit():
-                return None
-            return command, argument
+            return _with_argument(command, folded.removeprefix(opener).strip(), phrases, view, asked)
     return None
+
+
+def _with_argument(
+    command: Command, argument: str, phrases: Phrases, view: View | None, asked: Field | None
+) -> tuple[Command, str] | None:
+    """None where it is a text that begins as a command does: «Rett behandling på rett sted», «Språk i helsevesenet»."""
+    in_free_text = asked is not None and isinstance(asked.question.kind, questions.Text)
+    match command:
+        case Command.LANGUAGE:
+            if argument in phrases.languages:
+                return command, phrases.languages[argument]
+            return None if in_free_text else (command, "")
+        case Command.CHANGE:
+            named = view is not None and names_a_field(view, argument)
+            return (command, argument) if named or not in_free_text else None
+        case _:
+            return (command, argument) if argument.isascii() and argument.isdigit() else None
 
 
 def _reply(folded: str, person: Person, view: View | None, phrases: Phrases) -> str:
     """ "yes", "no", a choice's code, or "" when the text is something else."""
-    if isinstance(person.pending, Which):
-        if view is None:
+    match person.pending:
+        case Which(choices=choices):
+            return _place(folded, choices, view)
+        case Inquiring():
             return ""
-        places = view.context.municipalities
-        choices = person.pending.choices
-        if folded.isdigit() and len(folded) < 3 and 1 <= int(folded) <= len(choices):
-            return choices[int(folded) - 1]
-        named = [n for n in choices if folded in (fold(places[n].label), fold(places[n].county))]
-        return named[0] if len(named) == 1 else ""
-    if isinstance(person.pending, Meant) and folded in phrases.meant:
-        return phrases.meant[folded]
-    if folded in phrases.yes:
-        return "yes"
-    return "no" if folded in phrases.no else ""
+        case Meant() if folded in phrases.meant:
+            return phrases.meant[folded]
+        case _ if folded in phrases.yes:
+            return "yes"
+        case _:
+            return "no" if folded in phrases.no else ""
+
+
+def _place(folded: str, choices: tuple[str, ...], view: View | None) -> str:
+    """By its number in the list, its name or its county."""
+    if view is None:
+        return ""
+    if folded.isascii() and folded.isdigit() and len(folded) < 3:
+        return choices[int(folded) - 1] if 1 <= int(folded) <= len(choices) else ""
+    places = {number: view.context.municipalities[number] for number in choices}
+    for names in (
+        {number: (fold(place.label), fold(place.name)) for number, place in places.items()},
+        {number: (fold(place.county),) for number, place in places.items()},
+    ):
+        named = [number for number, said in names.items() if folded in said]
+        if len(named) == 1:
+            return named[0]
+    return ""
 
 
 def _shown(person: Person, view: View | None) -> Field | None:
@@ -135,14 +180,16 @@ def looks_like_question(text: str, phrases: Phrases) -> bool:
     if len(text) > LONGEST_QUESTION or "\n" in text.strip():
         return False
     words = re.findall(r"\w+", text.casefold())
-    return text.rstrip().endswith("?") or (len(words) >= 4 and words[0] in phrases.question_words)
+    return bool(words) and (
+        text.rstrip().endswith("?") or (len(words) >= 4 and words[0] in phrases.question_words)
+    )
 
 
 def _answers(view: View | None, asked: Field | None, text: str, at: datetime) -> bool:
-    """Whether the text is a good answer to a field that is not free text."""
-    if view is None or asked is None or isinstance(asked.question.kind, questions.Text):
+    """Whether the text is an answer to a field that is not free text, also one to be asked about."""
+    if view is None or asked is None or isinstance(asked.question.kind, questions.Text | questions.Names):
         return False
-    return isinstance(read(view, asked, text, at.astimezone(OSLO).date()), Taken)
+    return not isinstance(read(view, asked, text, at.astimezone(OSLO).date()), Wrong)
 
 
 def key_of(*parts: object) -> str:

@@ -49,8 +49,6 @@ class Loading:
         application = records.to_application(found) if found is not None else None
         if found is None or application is None or not application.has_member(person.id):
             return Loaded(person, revision, None, 0, has_identity, refused=bool(named))
-        if application.id != person.open_application and application.is_draft:
-            person = person.model_copy(update={"open_application": application.id})
         return Loaded(person, revision, application, found.revision, has_identity)
 
     async def named(
@@ -70,6 +68,8 @@ class Loading:
         if wanted.isdigit() and 1 <= int(wanted) <= len(mine):
             wanted = mine[int(wanted) - 1].id
         application = next((a for a in mine if a.id == wanted), None)
+        if application is None and wanted.isdigit():
+            return loaded, context, replace(event, command=Command.APPLICATIONS, argument="")
         if application is None:
             return replace(loaded, refused=True), context, event
         revisions = {stored.key.id: stored.revision for stored in found}

@@ -52,12 +52,15 @@ class Member(Frozen):
     invited_by: str | None = None
 
 
+Reason = Literal["fault", "identity_number", "conflict", "not_shown", "unclear", "no_longer_asked"]
+
+
 class SetAside(Frozen):
     """Text that could not be placed, kept so that nothing typed is lost."""
 
     text: str
     slot: str | None
-    reason: Literal["fault", "identity_number", "conflict", "not_shown"]
+    reason: Reason
     by: str
     at: datetime
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import assert_never
 
 from dialogs.answering import take_card, take_typed
-from dialogs.application import Application, SetAside
-from dialogs.commanding import closed, command
+from dialogs.application import Application
+from dialogs.commanding import command
 from dialogs.context import Context
 from dialogs.effects import Button, Say
 from dialogs.events import (
@@ -25,9 +26,13 @@ from dialogs.events import (
 from dialogs.moment import APPLICATIONS, ASK, NEEDED, RESUME, START, Moment, Step
 from dialogs.person import Meant, Person
 from dialogs.replying import reply
+from dialogs.sending import closed
 
 REMEMBERED = 40
 """Deeds of one person that are remembered, so that a repetition is recognised."""
+REPEATED_WITHIN = timedelta(seconds=45)
+"""A double click, or Teams delivering once more; the same button later is a new wish."""
+ADDS = (Command.START, Command.ADD_LINE)
 
 
 def advance(application: Application | None, person: Person, event: AnyEvent, context: Context) -> Step:
@@ -36,12 +41,31 @@ def advance(application: Application | None, person: Person, event: AnyEvent, co
     The caller has checked that the person is a member of it. The same event twice does nothing twice.
     """
     moment = Moment(application, person, event, context)
-    if event.key in person.done and not isinstance(event, Submitted | Replied):
+    if _is_repetition(person, event):
         return moment.step()
     _take(moment, event)
-    done = dict([*moment.person.done.items(), (event.key, event.at)][-REMEMBERED:])
-    moment.change_person(done=done, seen_at=event.at)
+    done = {key: at for key, at in moment.person.done.items() if key != event.key}
+    latest = [*done.items(), (event.key, event.at)][-REMEMBERED:]
+    moment.change_person(done=dict(latest), seen_at=event.at)
     return moment.step()
+
+
+def _is_repetition(person: Person, event: AnyEvent) -> bool:
+    """Answers are known as repetitions by what stands in the draft; a command, by coming at once again."""
+    before = person.done.get(event.key)
+    if before is None:
+        return False
+    match event:
+        case Submitted():
+            return False
+        case Replied():
+            return event.to != "sending"
+        case Commanded():
+            latest = next(reversed(person.done))
+            soon = event.at - before < REPEATED_WITHIN
+            return soon and (event.command in ADDS or latest == event.key)
+        case _:
+            return True
 
 
 def _take(moment: Moment, event: AnyEvent) -> None:
@@ -59,17 +83,13 @@ def _take(moment: Moment, event: AnyEvent) -> None:
         case Submitted():
             _submitted(moment, event)
         case Inquired():
-            moment.change_person(pending=None)
+            moment.let_go()
+            _say_number_is_out(moment, event)
             moment.say("no-answer-yet")
             moment.ask_again()
         case Unsure():
-            moment.expect(Meant(text=event.text))
-            moment.say(
-                "meant",
-                Button("meant-answer", reply_to="meant", reply="yes"),
-                Button("meant-question", reply_to="meant", reply="no"),
-                quote=event.text,
-            )
+            _say_number_is_out(moment, event)
+            moment.ask_about(Meant(text=event.text))
         case Unreadable():
             moment.say(f"unreadable-{event.what}")
             moment.ask_again()
@@ -87,27 +107,29 @@ def _greet(moment: Moment) -> None:
 
 
 def _typed(moment: Moment, event: Typed) -> None:
-    if isinstance(moment.person.pending, Meant) and moment.application is not None:
-        _keep_aside(moment, moment.person.pending.text)
-    moment.change_person(pending=None)
     if moment.application is None:
+        _say_number_is_out(moment, event)
         return moment.say("start-first", START, NEEDED, ASK)
     if not moment.draft.is_draft:
+        _say_number_is_out(moment, event)
         return closed(moment)
-    if moment.shown_field() is None:
-        return _not_shown(moment, event.text)
-    return take_typed(moment, event)
+    asked = moment.shown_field()
+    if asked is None:
+        return _not_shown(moment, event)
+    return take_typed(moment, event, asked)
 
 
-def _not_shown(moment: Moment, text: str) -> None:
+def _not_shown(moment: Moment, event: Typed) -> None:
     """Typed when no question stands open: kept with the draft, so that nothing is lost, and said."""
-    _keep_aside(moment, text)
-    moment.say("set-aside", RESUME, ASK, APPLICATIONS, quote=text)
+    moment.let_go()
+    _say_number_is_out(moment, event)
+    moment.put_aside(event.text, None, "not_shown")
+    moment.say("set-aside", RESUME, ASK, APPLICATIONS, quote=event.text)
 
 
-def _keep_aside(moment: Moment, text: str) -> None:
-    aside = SetAside(text=text, slot=None, reason="not_shown", by=moment.person.id, at=moment.event.at)
-    moment.change_application(set_aside=(*moment.draft.set_aside, aside)[-50:])
+def _say_number_is_out(moment: Moment, event: Typed | Inquired | Unsure) -> None:
+    if event.masked == "number":
+        moment.say("identity-number-out")
 
 
 def _submitted(moment: Moment, event: Submitted) -> None:
@@ -115,5 +137,4 @@ def _submitted(moment: Moment, event: Submitted) -> None:
         return moment.say("start-first", START, NEEDED, ASK)
     if not moment.draft.is_draft:
         return closed(moment)
-    moment.change_person(pending=None)
     return take_card(moment, event)

@@ -20,6 +20,8 @@ class Button:
     argument: str = ""
     reply_to: str = ""
     reply: str = ""
+    about: str = ""
+    """The id of what is pending, so that an old button answers nothing new."""
     label: str = ""
     """A proper name shown as it is, instead of words."""
 
@@ -79,6 +81,7 @@ class ConfirmSending:
     """The second step: what is sent and to whom."""
 
     fingerprint: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,19 +49,23 @@ class Event:
     at: datetime
     """Server UTC, taken at the door."""
     key: str
-    """The same for every repetition of the same deed: fresh ids are drawn from it."""
+    """The same for every repetition of the same deed."""
 
     def fresh(self, what: str, length: int = 16) -> str:
-        return hashlib.sha256(f"{what}\0{self.key}".encode()).hexdigest()[:length]
+        """The same button pressed again on another day is another deed, so the time is part of it."""
+        return self._drawn(what).hex()[:length]
 
     def fresh_code(self, what: str, length: int = 5) -> str:
         """Characters that can be read on a phone."""
-        number = int.from_bytes(hashlib.sha256(f"{what}\0{self.key}".encode()).digest(), "big")
+        number = int.from_bytes(self._drawn(what), "big")
         code = ""
         for _ in range(length):
             number, digit = divmod(number, len(ALPHABET))
             code += ALPHABET[digit]
         return code
+
+    def _drawn(self, what: str) -> bytes:
+        return hashlib.sha256(f"{what}\0{self.key}\0{self.at.isoformat()}".encode()).digest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,8 @@ class Replied(Event):
 
     to: str
     """The type of what was asked, for instance "sending"; "" when it was typed."""
+    about: str = ""
+    """The id of what was asked, as the tapped card has it; "" when it was typed."""
     reply: str
     """"yes", "no", or the code of a choice."""
     text: str = ""
@@ -107,6 +113,7 @@ class Inquired(Event):
     """A question about the scheme. What the knowledge base found is the bot's to say."""
 
     text: str
+    masked: Masked = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +121,7 @@ class Unsure(Event):
     """Either an answer to the field or a question; one tap tells."""
 
     text: str
+    masked: Masked = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

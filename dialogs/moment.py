@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from dialogs.application import Answer, Application
+from dialogs.application import Answer, Application, Reason, SetAside
+from dialogs.asking import prompt, slots_of
 from dialogs.context import Context
 from dialogs.effects import AskPage, Button, Effect, Say, ShowSummary, Value
 from dialogs.events import Command, Event
-from dialogs.person import Pending, Person, Shown
+from dialogs.person import Differs, Meant, Pending, Person, Shown
 from dialogs.progress import next_field
+from dialogs.texts.catalogues import OSLO
 from dialogs.view import Field, Instance, View
 
 
@@ -58,6 +61,10 @@ class Moment:
             self._view = View(self.draft, self.context)
         return self._view
 
+    @property
+    def today(self) -> date:
+        return self.event.at.astimezone(OSLO).date()
+
     def show(self, *effects: Effect) -> None:
         self._effects.extend(effects)
 
@@ -70,8 +77,53 @@ class Moment:
     def change_application(self, **changes: Any) -> None:
         self.application = self.draft.model_copy(update={"changed_at": self.event.at, **changes})
 
-    def expect(self, pending: Pending) -> None:
-        self.change_person(pending=pending)
+    def take_up(self) -> None:
+        """The draft that is asked about or shown is the one the person is at."""
+        self.change_person(open_application=self.draft.id)
+
+    def ask_about(self, pending: Pending) -> None:
+        """Something beside the form, until the person has said yes, no or which."""
+        self.let_go()
+        application = ""
+        if self.application is not None:
+            application = self.application.id
+            self.take_up()
+        known = {"id": self.event.fresh("asked", 12), "application": application}
+        self.change_person(pending=pending.model_copy(update=known))
+        self._ask_pending()
+
+    def _ask_pending(self) -> bool:
+        """False where nothing is pending that can be asked here and now."""
+        pending = self.person.pending
+        at = self.application.id if self.application is not None else ""
+        if pending is None or pending.application not in ("", at):
+            return False
+        if any(slot not in self.view.field_by_id for slot in slots_of(pending)):
+            return False
+        title = str(self.view.value("title") or "") if at else ""
+        self.show(prompt(pending, self.context.municipalities, title))
+        return True
+
+    def let_go(self) -> None:
+        """What was asked is no longer waited for. Words that stand nowhere else are kept beside the draft."""
+        match self.person.pending:
+            case Meant(text=text):
+                self.put_aside(text, None, "unclear")
+            case Differs(fields=fields):
+                for field in fields:
+                    self.put_aside(field.raw, field.slot, "conflict")
+            case _:
+                pass
+        self.change_person(pending=None)
+
+    def put_aside(self, text: str, slot: str | None, reason: Reason) -> None:
+        """Keeps words that stand in no answer; without a draft there is nothing to keep them with."""
+        if self.application is None or not self.draft.is_draft or not text.strip():
+            return
+        if any((kept.text, kept.slot) == (text, slot) for kept in self.draft.set_aside):
+            return
+        kept = SetAside(text=text, slot=slot, reason=reason, by=self.person.id, at=self.event.at)
+        self.change_application(set_aside=(*self.draft.set_aside, kept)[-MOST_SET_ASIDE:])
 
     def put(self, slot: str, value: Any = None, *, raw: str = "", problem: str | None = None) -> bool:
         """Writes one answer; its revision grows only when something differs. Returns whether it did."""
@@ -99,6 +151,7 @@ class Moment:
             slot=asked.id,
             revisions={f.id: self.draft.revision(f.id) for f in on_page},
         )
+        self.take_up()
         self.change_person(shown=shown)
         self.show(AskPage(asked.instance.id, asked.id, help, example))
 
@@ -120,11 +173,14 @@ class Moment:
         return answer is not None and answer.was_skipped
 
     def summarise(self) -> None:
+        self.take_up()
         self.change_person(shown=None, changing=None, back_to_summary=False)
         self.show(ShowSummary())
 
     def ask_again(self, *, help: bool = False, example: bool = False) -> None:
         """The same question once more, after something else was said; nothing where none was shown."""
+        if self._ask_pending():
+            return
         asked = self.shown_field()
         if asked is not None:
             self.ask(asked, help=help, example=example)
@@ -146,8 +202,4 @@ ASK = Button("ask", Command.ASK)
 NEEDED = Button("needed", Command.NEEDED)
 APPLICATIONS = Button("applications", Command.APPLICATIONS)
 SUMMARY = Button("summary", Command.SUMMARY)
-YES_NO = ("yes", "no")
-
-
-def yes_no(to: str) -> tuple[Button, Button]:
-    return Button("yes", reply_to=to, reply="yes"), Button("no", reply_to=to, reply="no")
+MOST_SET_ASIDE = 200

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dialogs.application import Frozen
+from dialogs.events import Masked
 
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
@@ -26,14 +27,22 @@ class Shown(Frozen):
     """The outbox row that carried the card, so that it can be replaced by what was understood."""
 
 
-class Spread(Frozen):
+class Asked(Frozen):
+    """Something a person was asked beside the form. A tap names it by its id: an old card answers nothing new."""
+
+    id: str = ""
+    application: str = ""
+    """The draft it is about; "" where there was none."""
+
+
+class Spread(Asked):
     """Is this how the amounts fall? Slot -> whole kroner or thousandths."""
 
     type: Literal["spread"] = "spread"
     values: dict[str, int]
 
 
-class Doubt(Frozen):
+class Doubt(Asked):
     """Was this value meant?"""
 
     type: Literal["doubt"] = "doubt"
@@ -42,7 +51,7 @@ class Doubt(Frozen):
     value: int
 
 
-class PastPeriod(Frozen):
+class PastPeriod(Asked):
     """The period starts in the past: is that right?"""
 
     type: Literal["past_period"] = "past_period"
@@ -50,7 +59,7 @@ class PastPeriod(Frozen):
     raw: str
 
 
-class Which(Frozen):
+class Which(Asked):
     """Which of these places was meant? The rest of what was typed is understood already."""
 
     type: Literal["which"] = "which"
@@ -59,27 +68,34 @@ class Which(Frozen):
     choices: tuple[str, ...]
     rest: tuple[str, ...] = ()
     """Further parts of the same text still to be asked about, as typed."""
+    text: str = ""
+    """The part that is asked about, as typed, where it is no name as it stands."""
 
 
-class Differs(Frozen):
+class Differing(Frozen):
+    slot: str
+    raw: str
+    masked: Masked = "nothing"
+
+
+class Differs(Asked):
     """The field changed since the person was shown it: which value is to stand?"""
 
     type: Literal["differs"] = "differs"
-    slot: str
-    raw: str
+    fields: tuple[Differing, ...]
+    """The first is asked about; the others, of the same card, wait."""
     revision: int
-    more: dict[str, str] = Field(default_factory=dict)
-    """Further fields of the same card with the same trouble: slot -> raw."""
+    """Of the first, as both values were shown."""
 
 
-class Meant(Frozen):
+class Meant(Asked):
     """Was the text an answer to the field, or a question?"""
 
     type: Literal["meant"] = "meant"
     text: str
 
 
-class ElevenDigits(Frozen):
+class ElevenDigits(Asked):
     """May the eleven digits stand?"""
 
     type: Literal["eleven_digits"] = "eleven_digits"
@@ -88,19 +104,27 @@ class ElevenDigits(Frozen):
     """With the digits masked; they themselves are held in memory only, and for minutes."""
 
 
-class Sending(Frozen):
+class Sending(Asked):
     type: Literal["sending"] = "sending"
-    application: str
     fingerprint: str
 
 
-class Deleting(Frozen):
+class Deleting(Asked):
+    """Asked twice: the draft cannot be had back."""
+
     type: Literal["deleting"] = "deleting"
-    application: str
+    sure: bool = False
+    """The first yes has been said."""
+
+
+class Inquiring(Asked):
+    """The next text is a question about the scheme, whatever the form asks."""
+
+    type: Literal["inquiring"] = "inquiring"
 
 
 Pending = Annotated[
-    Spread | Doubt | PastPeriod | Which | Differs | Meant | ElevenDigits | Sending | Deleting,
+    Spread | Doubt | PastPeriod | Which | Differs | Meant | ElevenDigits | Sending | Deleting | Inquiring,
     Field(discriminator="type"),
 ]
 

@@ -43,12 +43,14 @@ def gaps(view: View) -> tuple[Gap, ...]:
 
 
 def missing_count(view: View) -> int:
-    return sum(1 for f in view.fields if f.question.required and not _is_answered(view, f))
+    return sum(1 for _ in _missing(view))
 
 
 def _missing(view: View) -> Iterator[Gap]:
     for asked in view.fields:
         answer = view.answer(asked)
+        if answer is not None and answer.problem == "again":
+            continue  # «one more line»: what the line lacks is missing there
         if answer is not None and not answer.is_valid and not answer.was_skipped:
             yield Gap("wrong", asked.id)
         elif asked.question.required and (answer is None or answer.was_skipped):
@@ -69,7 +71,7 @@ def _contradictions(view: View) -> Iterator[Gap]:
                 yield Gap(code, first_cost, {"nok": abs(difference), "year": year or 0})
     for asked in view.fields:
         if asked.slot.question == "cost_year":
-            chosen = view.application.value(asked.id)
+            chosen = view.value("cost_year", line=asked.slot.line)
             if chosen is not None and int(chosen) not in view.years():
                 yield Gap("year_outside", asked.id, {"year": int(chosen)})
     applied = [f for f in view.fields if f.slot.question == "applied"]

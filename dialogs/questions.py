@@ -40,6 +40,8 @@ class Choices:
 class Municipalities:
     """One or more of Norway's; stored as a list of municipality numbers, as typed in order."""
 
+    most: int
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -47,6 +49,7 @@ class Names:
 
     maximum: int
     """Characters per name."""
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,7 @@ class PeriodOfTime:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One date; stored as ISO. `past` says whether it may lie in the past without being asked about."""
-
-    past: bool = True
+    """One date; stored as ISO."""
 
 
 @dataclass(frozen=True, slots=True)

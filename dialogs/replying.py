@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import assert_never
 
 from dialogs import sending
-from dialogs.answering import ask_differs, ask_which, carry_on, take
+from dialogs.answering import ask_which_stands, carry_on
 from dialogs.effects import Understood
-from dialogs.events import Commanded, Inquired, Replied, Typed
-from dialogs.moment import RESUME, START, Moment
+from dialogs.events import Inquired, Replied, Typed
+from dialogs.moment import APPLICATIONS, RESUME, START, Moment
 from dialogs.person import (
     Deleting,
     Differs,
     Doubt,
     ElevenDigits,
+    Inquiring,
     Meant,
     PastPeriod,
     Pending,
@@ -22,31 +23,41 @@ from dialogs.person import (
     Which,
 )
 from dialogs.reading import Taken, Unclear, read
+from dialogs.taking import keep, take
 from dialogs.view import Field
 
-NOT_A_REPLY = "neither"
 
-
-def reply(moment: Moment, event: Replied) -> Commanded | Inquired | Typed | None:
+def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
     """Settles what is pending. May return the event that the reply turned out to be."""
     pending = moment.person.pending
     if event.to == "sending" and moment.application is not None and not moment.draft.is_draft:
         sending.was_sent_already(moment)
         return None
-    if pending is None or (event.to and event.to != pending.type):
+    if pending is None or not _is_about(moment, event, pending):
+        moment.say("settled-already")
         moment.ask_again()
         return None
     moment.change_person(pending=None)
+    if moment.application is not None and not moment.draft.is_draft:
+        sending.closed(moment)
+        return None
     return _settle(moment, pending, event)
 
 
-def _settle(moment: Moment, pending: Pending, event: Replied) -> Commanded | Inquired | Typed | None:
+def _is_about(moment: Moment, event: Replied, pending: Pending) -> bool:
+    """A tap answers just what its card asked; typed words answer what was asked last."""
+    if event.to and (event.to, event.about) != (pending.type, pending.id):
+        return False
+    return pending.application == (moment.application.id if moment.application is not None else "")
+
+
+def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Typed | None:
     yes = event.reply == "yes"
     match pending:
         case Sending():
             sending.send(moment, pending) if yes else sending.not_sent(moment)
         case Deleting():
-            _delete(moment, pending) if yes else _kept(moment)
+            _delete(moment, pending) if yes else moment.say("not-deleted", RESUME)
         case Meant():
             if yes:
                 return Typed(at=event.at, key=event.key, text=pending.text)
@@ -60,9 +71,11 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Commanded | Inq
         case Which():
             _which(moment, pending, event.reply)
         case Differs():
-            _differs(moment, pending, yes)
+            _differs(moment, pending, mine=yes)
         case ElevenDigits():
             _eleven_digits(moment, pending, event)
+        case Inquiring():
+            moment.ask_again()
         case _:
             assert_never(pending)
     return None
@@ -70,7 +83,7 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Commanded | Inq
 
 def _field(moment: Moment, slot: str) -> Field | None:
     """None when the form no longer asks it: a new release, or another answer meanwhile."""
-    return moment.view.field_by_id.get(slot) if moment.application is not None else None
+    return moment.view.field_by_id.get(slot)
 
 
 def _taken(moment: Moment, asked: Field | None, *slots: str) -> None:
@@ -82,26 +95,25 @@ def _taken(moment: Moment, asked: Field | None, *slots: str) -> None:
 
 
 def _spread(moment: Moment, pending: Spread) -> None:
-    known = [slot for slot in pending.values if _field(moment, slot)]
-    for slot in known:
-        moment.put(slot, pending.values[slot])
-    _taken(moment, _field(moment, known[0]) if known else None, *known)
+    known = [asked for slot in pending.values if (asked := _field(moment, slot)) is not None]
+    for asked in known:
+        keep(moment, asked, pending.values[asked.id])
+    _taken(moment, known[0] if known else None, *(asked.id for asked in known))
 
 
 def _doubt(moment: Moment, pending: Doubt) -> None:
     asked = _field(moment, pending.slot)
     if asked is not None:
-        moment.put(asked.id, pending.value)
+        keep(moment, asked, pending.value)
     _taken(moment, asked, pending.slot)
 
 
 def _past(moment: Moment, pending: PastPeriod) -> None:
     asked = _field(moment, pending.slot)
     if asked is not None:
-        reading = read(moment.view, asked, pending.raw, moment.event.at.date())
-        value = getattr(reading, "value", None)
+        value = getattr(read(moment.view, asked, pending.raw, moment.today), "value", None)
         if value is not None:
-            moment.put(asked.id, value)
+            keep(moment, asked, value)
     _taken(moment, asked, pending.slot)
 
 
@@ -110,45 +122,41 @@ def _which(moment: Moment, pending: Which, number: str) -> None:
     if asked is None:
         return moment.go_on()
     if number not in pending.choices:
-        return ask_which(moment, pending)
+        return moment.ask_about(pending)
     understood = (*pending.understood, number)
     if pending.rest:
-        reading = read(moment.view, asked, ", ".join(pending.rest), moment.event.at.date())
+        reading = read(moment.view, asked, ", ".join(pending.rest), moment.today)
         if isinstance(reading, Unclear):
-            return ask_which(
-                moment,
+            return moment.ask_about(
                 Which(
                     slot=pending.slot,
                     understood=(*understood, *reading.understood),
                     choices=reading.choices,
                     rest=reading.rest,
-                ),
+                    text=reading.text,
+                )
             )
         if isinstance(reading, Taken):
             understood = (*understood, *reading.value)
         else:
-            names = ", ".join(moment.context.municipalities[n].name for n in understood)
+            names = ", ".join(moment.context.municipalities[n].label for n in understood)
             moment.put(asked.id, raw=f"{names}, {', '.join(pending.rest)}", problem="municipality_rest")
             return _taken(moment, asked, asked.id)
-    moment.put(asked.id, list(dict.fromkeys(understood)))
+    keep(moment, asked, list(dict.fromkeys(understood)))
     return _taken(moment, asked, asked.id)
 
 
-def _differs(moment: Moment, pending: Differs, mine: bool) -> None:
-    asked = _field(moment, pending.slot)
+def _differs(moment: Moment, pending: Differs, *, mine: bool) -> None:
+    first, *more = pending.fields
+    asked = _field(moment, first.slot)
+    taken = True
     if asked is not None and mine:
         if moment.draft.revision(asked.id) != pending.revision:
-            return ask_differs(
-                moment, pending.model_copy(update={"revision": moment.draft.revision(asked.id)})
-            )
-        if not take(moment, asked, pending.raw):
-            return None
-    if pending.more:
-        (slot, raw), *more = pending.more.items()
-        return ask_differs(
-            moment, Differs(slot=slot, raw=raw, revision=moment.draft.revision(slot), more=dict(more))
-        )
-    return _taken(moment, asked, pending.slot)
+            return ask_which_stands(moment, pending.fields)
+        taken = take(moment, asked, first.raw, first.masked)
+    if more:
+        return ask_which_stands(moment, tuple(more))
+    return _taken(moment, asked, first.slot) if taken else None
 
 
 def _eleven_digits(moment: Moment, pending: ElevenDigits, event: Replied) -> None:
@@ -167,17 +175,9 @@ def _eleven_digits(moment: Moment, pending: ElevenDigits, event: Replied) -> Non
 
 
 def _delete(moment: Moment, pending: Deleting) -> None:
-    if (
-        moment.application is None
-        or moment.application.id != pending.application
-        or not moment.draft.is_draft
-    ):
-        return moment.ask_again()
-    moment.erased = pending.application
+    if not pending.sure:
+        return moment.ask_about(Deleting(sure=True))
+    moment.erased = moment.draft.id
     moment.application = None
     moment.change_person(open_application=None, shown=None, changing=None, back_to_summary=False)
-    return moment.say("deleted", START)
-
-
-def _kept(moment: Moment) -> None:
-    moment.say("not-deleted", RESUME)
+    return moment.say("deleted", START, APPLICATIONS)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from dialogs.application import Submission
-from dialogs.effects import ConfirmSending, FileIt, Say, ShowReceipt, ShowSummary
-from dialogs.moment import SUMMARY, Moment
+from dialogs.call_news import tell_of_deadline
+from dialogs.effects import Button, FileIt, Say, ShowReceipt
+from dialogs.events import Command
+from dialogs.moment import APPLICATIONS, START, SUMMARY, Moment
 from dialogs.person import Sending
 from dialogs.places import deadline_state
 from dialogs.progress import fingerprint, gaps
@@ -19,19 +21,15 @@ def prepare(moment: Moment) -> None:
     """The first step: says what is missing, or shows what is sent and to whom."""
     if gaps(moment.view):
         moment.say("cannot-send")
-        return moment.show(ShowSummary())
-    if moment.view.call is not None and deadline_state(moment.view.call, moment.event.at) == "closed":
-        moment.say("call-closed")
-    content = fingerprint(moment.view)
+        return moment.summarise()
+    if moment.view.call is not None and deadline_state(moment.view.call, moment.event.at) != "open":
+        tell_of_deadline(moment, moment.view.call)
     moment.change_person(shown=None, changing=None, back_to_summary=False)
-    moment.expect(Sending(application=moment.draft.id, fingerprint=content))
-    return moment.show(ConfirmSending(content))
+    return moment.ask_about(Sending(fingerprint=fingerprint(moment.view)))
 
 
 def send(moment: Moment, pending: Sending) -> None:
     """The second step. The draft may have changed since the first: then it is shown anew."""
-    if moment.application is None or moment.application.id != pending.application:
-        return moment.ask_again()
     if gaps(moment.view) or fingerprint(moment.view) != pending.fingerprint:
         moment.say("changed-before-sending")
         return prepare(moment)
@@ -47,13 +45,19 @@ def send(moment: Moment, pending: Sending) -> None:
     moment.change_application(
         status="sent", case_number=number, submissions=(*moment.draft.submissions, submission)
     )
-    moment.change_person(shown=None, changing=None, pending=None)
+    moment.change_person(shown=None, changing=None, back_to_summary=False)
     moment.replacement = Say("sent", {"case": number}, tone="good")
     return moment.show(ShowReceipt(version), FileIt(version))
 
 
 def not_sent(moment: Moment) -> None:
     moment.say("not-sent", SUMMARY)
+
+
+def closed(moment: Moment) -> None:
+    """A sent application is closed: old cards and commands answer politely and change nothing."""
+    case = moment.draft.case_number or ""
+    moment.say("closed", Button("receipt", Command.RECEIPT), START, APPLICATIONS, case=case)
 
 
 def was_sent_already(moment: Moment) -> None:

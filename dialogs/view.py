@@ -12,8 +12,9 @@ from typing import Any, Literal
 from dialogs.application import Answer, Application
 from dialogs.context import Context
 from dialogs.places import Call, Community, call_for
-from dialogs.questions import Page, Question, Section
+from dialogs.questions import Choice, Choices, Page, Question, Section
 from dialogs.slots import Slot
+from dialogs.standing import as_typed, has_shape, is_offered
 
 OTHER_COMMUNITY = "other"
 FIRST_LINE = "1"
@@ -59,14 +60,37 @@ class View:
     def __init__(self, application: Application, context: Context) -> None:
         self.application = application
         self.context = context
+        self._standing: dict[str, Answer | None] = {}
 
     def value(
         self, question: str, party: str | None = None, line: str | None = None, year: int | None = None
     ) -> Any:
-        return self.application.value(str(Slot(question, party, line, year)))
+        """None also where the form no longer has the question, or it has become one of another kind."""
+        asked = self._questions.get(question)
+        value = self.application.value(str(Slot(question, party, line, year)))
+        return value if asked is not None and value is not None and has_shape(asked.kind, value) else None
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        return self.context.form.questions()
 
     def answer(self, field: Field) -> Answer | None:
-        return self.application.answers.get(field.id)
+        """The answer as it stands today: one whose question or choices have changed is shown as wrong."""
+        slot = field.id
+        if slot not in self._standing:
+            self._standing[slot] = self._as_it_stands(field, self.application.answers.get(slot))
+        return self._standing[slot]
+
+    def _as_it_stands(self, field: Field, answer: Answer | None) -> Answer | None:
+        if answer is None or not answer.is_valid:
+            return answer
+        kind = field.question.kind
+        if has_shape(kind, answer.value) and is_offered(
+            kind, answer.value, frozenset(code for code, _ in self.options(field))
+        ):
+            return answer
+        raw = "" if isinstance(kind, Choice | Choices) else as_typed(answer.value)
+        return answer.model_copy(update={"value": None, "raw": raw, "problem": "no_longer"})
 
     @cached_property
     def community(self) -> Community | None:

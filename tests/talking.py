@@ -48,7 +48,7 @@ from tests.fake_teams_render import read_card
 from tests.fake_teams_world import BotAccount, Conversation, User
 
 Json = dict[str, Any]
-BEGINNING = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+BEGINNING = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 BETWEEN_DEEDS = timedelta(seconds=5)
 TENANT = "3f6c2f0e-0000-4000-8000-000000000001"
 BOT = BotAccount()

@@ -20,10 +20,11 @@ def input_of(pen: Pen, view: View, field: Field) -> Json:
         "label": _label(pen, view, field),
         "errorMessage": pen.t("e-empty"),
     }
-    typed = typed_text(view, field, pen.language)
-    if typed:
-        common["value"] = typed
     kind = field.question.kind
+    answer = view.answer(field)
+    typed = typed_text(view, field, pen.language)
+    if typed and ((answer is not None and answer.is_valid) or not isinstance(kind, Choice | Choices)):
+        common["value"] = typed
     match kind:
         case Choice():
             return {**common, **_choice_set(pen, view, field), "isMultiSelect": False}

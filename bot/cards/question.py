@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Json, Pen, card, problem, small, words
+from bot.cards.elements import Json, Pen, card, labelled, problem, small, words
 from bot.cards.inputs import input_of
 from dialogs.effects import AskPage
 from dialogs.events import Command
 from dialogs.progress import part_of
+from dialogs.questions import Choice, Choices
 from dialogs.showing import page_title, problem_text
 from dialogs.view import Field, Instance, View
 
@@ -44,6 +45,8 @@ def _asked(pen: Pen, view: View, field: Field, effect: AskPage, alone: bool) -> 
         made.append(words(pen.t("card-for-example", example=example), subtle=True))
     answer = view.answer(field)
     if answer is not None and answer.problem and answer.problem not in QUIET:
+        if answer.raw and isinstance(field.question.kind, Choice | Choices):
+            made.append(labelled(pen.t("card-you-wrote"), answer.raw))
         made.append(problem(problem_text(view, answer.problem, pen.language)))
     return [*made, input_of(pen, view, field)]
 
@@ -53,8 +56,9 @@ def _actions(pen: Pen, view: View, instance: Instance, fields: tuple[Field, ...]
     save = pen.tap(pen.t("b-save"), "answer", p=instance.id, r=revisions)
     return [
         save,
-        _command(pen, Command.SKIP),
-        _command(pen, Command.BACK),
+        _command(pen, Command.SKIP, instance.id),
+        _command(pen, Command.BACK, instance.id),
+        *_line_actions(pen, view, instance),
         *([_command(pen, Command.EXAMPLE)] if _has_long_example(pen, fields) else []),
         _command(pen, Command.SUMMARY),
     ]
@@ -68,6 +72,15 @@ def _has_long_example(pen: Pen, fields: tuple[Field, ...]) -> bool:
     )
 
 
-def _command(pen: Pen, command: Command) -> Json:
-    made = pen.tap(pen.t(f"b-{command}"), "command", c=str(command))
-    return {**made, "associatedInputs": "none"}
+def _line_actions(pen: Pen, view: View, instance: Instance) -> list[Json]:
+    """One line of several can be taken away."""
+    if instance.line is None or len(view.lines(instance.page.name)) < 2:
+        return []
+    remove = {"c": str(Command.REMOVE_LINE), "x": instance.id}
+    return [{**pen.tap(pen.t("b-remove-line"), "command", **remove), "associatedInputs": "none"}]
+
+
+def _command(pen: Pen, command: Command, page: str = "") -> Json:
+    """With its page, so that an old card's button means the page it stands on."""
+    data = {"c": str(command), **({"x": page} if page else {})}
+    return {**pen.tap(pen.t(f"b-{command}"), "command", **data), "associatedInputs": "none"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.cards.elements import Json, Pen, card, labelled, words
 from dialogs.effects import Button, Say
-from dialogs.showing import label, shown, value_text
+from dialogs.showing import community_name, label, shown, value_text
+from dialogs.texts.catalogues import day, moment
 from dialogs.view import View
 
 
@@ -28,12 +31,21 @@ def sentence(pen: Pen, view: View | None, effect: Say) -> str:
     values = {k: v for k, v in effect.values.items() if k != "list"}
     slot = str(values.pop("slot", ""))
     field = view.field_by_id.get(slot) if view is not None and slot else None
+    if view is not None and "community" in values:
+        values["community"] = community_name(view, str(values["community"]), pen.language)
+    if "deadline" in values:
+        values["deadline"] = _moment(str(values["deadline"]), pen)
     if field is not None and view is not None:
         if "value" in values:
             values["amount"] = value_text(view, field, values.pop("value"), pen.language)
         else:
             values["stored"] = shown(view, field, pen.language)
     return pen.t(f"m-{effect.key}", **values)
+
+
+def _moment(iso: str, pen: Pen) -> str:
+    """A day, or a time where the deadline has one."""
+    return moment(pen.language, datetime.fromisoformat(iso)) if "T" in iso else day(pen.language, iso)
 
 
 def _color(effect: Say) -> str | None:
@@ -60,4 +72,4 @@ def button(pen: Pen, view: View | None, wanted: Button) -> Json:
     if wanted.command is not None:
         argument = {"x": wanted.argument} if wanted.argument else {}
         return pen.tap(title, "command", c=str(wanted.command), **argument)
-    return pen.tap(title, "reply", t=wanted.reply_to, y=wanted.reply)
+    return pen.tap(title, "reply", t=wanted.reply_to, y=wanted.reply, i=wanted.about)

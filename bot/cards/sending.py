@@ -14,7 +14,7 @@ from dialogs.effects import ConfirmSending
 from dialogs.places import deadline_state
 from dialogs.showing import community_name, label
 from dialogs.texts.catalogues import moment, nok
-from dialogs.view import View
+from dialogs.view import OTHER_COMMUNITY, View
 
 
 def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: bool) -> Json:
@@ -29,10 +29,12 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
         labelled(pen.t("card-goes-to"), community),
         words(pen.t("card-public-document")),
     ]
-    if not connected:
+    if view.value("community") == OTHER_COMMUNITY:
+        body.append(words(pen.t("m-other-community"), color="Attention"))
+    elif not connected:
         body.append(words(pen.t("m-not-connected", community=community), color="Attention"))
-    yes = pen.tap(pen.t("b-send-now"), "reply", t="sending", y="yes", f=effect.fingerprint)
-    no = pen.tap(pen.t("b-wait"), "reply", t="sending", y="no")
+    yes = pen.tap(pen.t("b-send-now"), "reply", t="sending", y="yes", i=effect.about)
+    no = pen.tap(pen.t("b-wait"), "reply", t="sending", y="no", i=effect.about)
     return card(pen, body, [yes, no])
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bot.cards.answer import understood_lines
 from bot.cards.budget import budget_elements
-from bot.cards.elements import Json, Pen, card, heading, problem, small, words
+from bot.cards.elements import Json, Pen, card, heading, labelled, problem, small, words
 from bot.cards.pages import pages
 from dialogs.events import Command
 from dialogs.progress import Gap, gaps
 from dialogs.showing import label, page_title, short_label
-from dialogs.texts.catalogues import nok
+from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
 
 MOST_GAPS = 12
@@ -17,7 +17,12 @@ MOST_GAPS = 12
 
 def summary_cards(pen: Pen, view: View) -> list[Json]:
     """One card, or several when it is long. Sending is offered on the last."""
-    elements = [*gap_elements(pen, view, most=MOST_GAPS), *_sections(pen, view), *budget_elements(pen, view)]
+    elements = [
+        *gap_elements(pen, view, most=MOST_GAPS),
+        *_set_aside(pen, view),
+        *_sections(pen, view),
+        *budget_elements(pen, view),
+    ]
     bodies = pages(elements)
     cards = []
     for number, body in enumerate(bodies, 1):
@@ -92,7 +97,7 @@ def _sections(pen: Pen, view: View) -> list[Json]:
 
 def _line(pen: Pen, view: View, field: Field) -> list[Json]:
     if field.question.name.endswith("_more"):
-        return []
+        return _add_line(pen, field.question.name.removesuffix("_more")) if view.application.is_draft else []
     name = short_label(view, field, pen.language)
     lines = understood_lines(pen, view, field, name)
     if not lines:
@@ -107,6 +112,20 @@ def _line(pen: Pen, view: View, field: Field) -> list[Json]:
     if len(str(lines)) > 6_000:
         return [*lines, change]
     return [{"type": "ColumnSet", "columns": columns}]
+
+
+def _add_line(pen: Pen, page: str) -> list[Json]:
+    add = command(pen, Command.ADD_LINE, page, title=pen.t(f"b-add-{page}"))
+    return [{"type": "ActionSet", "actions": [add]}]
+
+
+def _set_aside(pen: Pen, view: View) -> list[Json]:
+    """What was written without becoming an answer: nothing that was typed is out of sight."""
+    kept = view.application.set_aside
+    if not kept:
+        return []
+    why = labelled(pen.t("card-set-aside"), pen.t("card-set-aside-why"))
+    return [why, *(labelled(moment(pen.language, one.at), one.text) for one in kept)]
 
 
 def status_card(pen: Pen, view: View) -> Json:

@@ -23,6 +23,9 @@ AGREEMENT = (
 EQUALS = (
     "ASU søndre Trøndelag 30.08.2024: «likeverdighet mellom kommuner og sykehus med hensyn til å foreslå»"
 )
+MOST_HOSPITALS = 20
+MOST_MUNICIPALITIES = 60
+"""Our rule: more than the largest helsefellesskap has; a list of all of Norway is a mistake."""
 
 
 def hospitals_are_known(view: View, party: str | None, line: str | None) -> bool:
@@ -42,12 +45,14 @@ HOSPITALS = Question(
 )
 HOSPITAL_NAMES = Question(
     name="hospital_names",
-    kind=Names(maximum=120),
+    kind=Names(maximum=120, most=MOST_HOSPITALS),
     source=AGREEMENT,
     material=True,
     applies=hospitals_are_typed,
 )
-MUNICIPALITIES = Question(name="municipalities", kind=Municipalities(), source=AGREEMENT, material=True)
+MUNICIPALITIES = Question(
+    name="municipalities", kind=Municipalities(most=MOST_MUNICIPALITIES), source=AGREEMENT, material=True
+)
 
 CONTACT = (
     Question(

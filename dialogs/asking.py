@@ -1,0 +1,88 @@
+"""What a person is asked beside the form, as it is shown: at first, and again after something else was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from dialogs.effects import Button, ConfirmSending, Effect, Say
+from dialogs.person import (
+    Deleting,
+    Differs,
+    Doubt,
+    ElevenDigits,
+    Inquiring,
+    Meant,
+    PastPeriod,
+    Pending,
+    Sending,
+    Spread,
+    Which,
+)
+from dialogs.places import Municipality
+
+
+def prompt(pending: Pending, municipalities: Mapping[str, Municipality], title: str) -> Effect:
+    """`title` is the draft's."""
+    yes, no = (Button(words, reply_to=pending.type, reply=words, about=pending.id) for words in ("yes", "no"))
+    match pending:
+        case Spread():
+            return Say("spread", {"list": _list(pending.values)}, (yes, no))
+        case Doubt():
+            return Say("doubt", {"slot": pending.slot, "value": pending.value}, (yes, no))
+        case PastPeriod():
+            return Say("past-period", {}, (yes, no), quote=pending.raw)
+        case Which():
+            return Say(
+                "which-near" if pending.text else "which-municipality",
+                {},
+                _places(pending, municipalities),
+                quote=pending.text,
+            )
+        case Differs():
+            mine = Button("use_mine", reply_to="differs", reply="yes", about=pending.id)
+            stored = Button("keep_stored", reply_to="differs", reply="no", about=pending.id)
+            first = pending.fields[0]
+            return Say("differs", {"slot": first.slot}, (stored, mine), quote=first.raw)
+        case Meant():
+            answer = Button("meant-answer", reply_to="meant", reply="yes", about=pending.id)
+            question = Button("meant-question", reply_to="meant", reply="no", about=pending.id)
+            return Say("meant", {}, (answer, question), quote=pending.text)
+        case ElevenDigits():
+            return Say("eleven-digits", {}, (yes, no), quote=pending.raw)
+        case Sending():
+            return ConfirmSending(pending.fingerprint, pending.id)
+        case Deleting():
+            return Say("delete-really" if pending.sure else "delete-sure", {}, (yes, no), quote=title)
+        case Inquiring():
+            return Say("ask-away")
+        case _:
+            assert_never(pending)
+
+
+def slots_of(pending: Pending) -> tuple[str, ...]:
+    """The fields it is about: it cannot be asked again when the form no longer has them."""
+    match pending:
+        case Spread():
+            return tuple(pending.values)
+        case Doubt() | PastPeriod() | Which() | ElevenDigits():
+            return (pending.slot,)
+        case Differs():
+            return (pending.fields[0].slot,)
+        case Meant() | Sending() | Deleting() | Inquiring():
+            return ()
+        case _:
+            assert_never(pending)
+
+
+def _list(values: Mapping[str, int]) -> str:
+    """Slots and values for the sentence that shows them: `slot=value …`; it is drawn with names and amounts."""
+    return " ".join(f"{slot}={value}" for slot, value in values.items())
+
+
+def _places(pending: Which, municipalities: Mapping[str, Municipality]) -> tuple[Button, ...]:
+    return tuple(
+        Button("", reply_to="which", reply=number, about=pending.id, label=municipalities[number].label)
+        for number in pending.choices
+        if number in municipalities
+    )

@@ -1,0 +1,104 @@
+"""Reads choices as people name them: by number, by name in any language, by another name, and with typos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from dialogs import questions
+from dialogs.person import LANGUAGES, Language
+from dialogs.view import Field, View
+
+BETWEEN = re.compile(r"\s*(?:[,;\n]|\b(?:og|and|&)\b)\s*")
+LIKE_ENOUGH = 86
+LONGEST_TEXT = 1_000
+"""Characters; all options of the longest list by their full names take about 600."""
+
+Phrases = Mapping[str, Sequence[str]]
+
+
+def fold(text: str) -> str:
+    return " ".join(text.casefold().replace("\u00a0", " ").strip(" .!«»\"'").split())
+
+
+def option_phrases(view: View, asked: Field) -> dict[str, list[str]]:
+    """How each option may be named, in every language: code -> phrases, folded."""
+    return {
+        code: [fold(words) for words in _phrases(view, asked, code, proper)]
+        for code, proper in view.options(asked)
+    }
+
+
+def names_an_option(view: View, asked: Field, text: str) -> bool:
+    """Whether the text is just what an option is called. Such a word is an answer, also where it is a command."""
+    if not isinstance(asked.question.kind, questions.Choice | questions.Choices) or len(text) > LONGEST_TEXT:
+        return False
+    said = fold(text)
+    return any(said in phrases for phrases in option_phrases(view, asked).values())
+
+
+def choose_one(view: View, asked: Field, text: str) -> str | None:
+    """The code, or None where none or several may be meant."""
+    if len(text) > LONGEST_TEXT:
+        return None
+    found = _match(option_phrases(view, asked), text)
+    return found[0] if len(found) == 1 else None
+
+
+def choose_some(view: View, asked: Field, text: str) -> list[str] | None:
+    """The codes in the form's order, or None where some part of the text names no one option."""
+    if len(text) > LONGEST_TEXT:
+        return None
+    phrases = option_phrases(view, asked)
+    whole = _match(phrases, text)
+    parts = [text] if len(whole) == 1 else [part for part in BETWEEN.split(text) if part.strip()]
+    if len(parts) == 1 and re.fullmatch(r"[0-9 ]+", text):
+        parts = text.split()
+    chosen: set[str] = set()
+    for part in parts:
+        found = _match(phrases, part)
+        if len(found) != 1:
+            return None
+        chosen.add(found[0])
+    return [code for code in phrases if code in chosen]
+
+
+def _phrases(view: View, asked: Field, code: str, proper: str | None) -> list[str]:
+    if proper is not None:
+        return [proper]
+    community = view.context.communities.get(code) if asked.question.name == "community" else None
+    if community is not None:
+        names = [community.name.in_language(language) for language in LANGUAGES]
+        return [*names, *community.registry.also_called, *(h.name for h in community.hospitals)]
+    key = f"o-{asked.question.name}-{code}"
+    said = [view.context.texts.optional(language, key) for language in LANGUAGES]
+    more = [word for language in LANGUAGES for word in _synonyms(view, language, f"{key}.synonyms")]
+    return [words for words in (*said, *more) if words]
+
+
+def _synonyms(view: View, language: Language, key: str) -> Sequence[str]:
+    words = view.context.texts.optional(language, key)
+    return [w.strip() for w in words.split("|")] if words else []
+
+
+def _match(phrases: Phrases, text: str) -> list[str]:
+    """Codes the text may name: exactly one is sure, several is a tie, none is unknown."""
+    wanted = fold(text)
+    if text in phrases:
+        return [text]
+    exact = [code for code, said in phrases.items() if wanted in said]
+    if exact:
+        return exact
+    number = wanted.rstrip(".)")
+    if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(phrases):
+        return [list(phrases)[int(number[:4]) - 1]]
+    if len(wanted) < 3:
+        return []
+    begins = [code for code, said in phrases.items() if any(s.startswith(wanted) for s in said)]
+    if begins:
+        return begins
+    scored = [(max(fuzz.ratio(wanted, s) for s in said), code) for code, said in phrases.items() if said]
+    best = max(scored, default=(0.0, ""))[0]
+    return [code for score, code in scored if score >= LIKE_ENOUGH and score >= best - 4]

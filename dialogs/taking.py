@@ -1,0 +1,131 @@
+"""Takes one field into the draft: right, wrong or half; what is doubtful is asked about before it is taken."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from dialogs import questions
+from dialogs.call_news import tell_of_call
+from dialogs.events import Masked
+from dialogs.moment import Moment
+from dialogs.person import Doubt, ElevenDigits, PastPeriod, Pending, Spread, Which
+from dialogs.reading import Doubted, InThePast, Several, Taken, Unclear, Wrong, read
+from dialogs.showing import typed_text
+from dialogs.slots import Slot, to_slot
+from dialogs.view import Field, typed_party_id
+
+MORE = "_more"
+MOST_LINES = 300
+
+
+def take(moment: Moment, asked: Field, raw: str, masked: Masked = "nothing") -> bool:
+    """Reads one field and keeps it, right or wrong. False when something is asked about it first."""
+    match masked:
+        case "number":
+            moment.put(asked.id, raw=raw, problem="identity_number")
+            moment.say("identity-number")
+            return True
+        case "control":
+            moment.put(asked.id, raw=raw, problem="control_characters")
+            return True
+        case "doubtful":
+            moment.put(asked.id, raw=raw, problem="eleven_digits")
+            return _ask(moment, ElevenDigits(slot=asked.id, raw=raw))
+        case "nothing":
+            return _read(moment, asked, raw)
+        case _:
+            assert_never(masked)
+
+
+def _read(moment: Moment, asked: Field, raw: str) -> bool:
+    answer = moment.view.answer(asked)
+    if (
+        answer is not None
+        and answer.is_valid
+        and raw == typed_text(moment.view, asked, moment.person.language)
+    ):
+        return True  # a card saved again as it stood: nothing of it is asked about anew
+    reading = read(moment.view, asked, raw, moment.today)
+    match reading:
+        case Taken():
+            keep(moment, asked, reading.value)
+            return True
+        case Wrong():
+            moment.put(asked.id, raw=raw, problem=_problem(reading))
+            return True
+        case Several():
+            pending: Pending = Spread(values=dict(reading.values))
+        case Doubted():
+            pending = Doubt(slot=asked.id, raw=raw, value=reading.value)
+        case InThePast():
+            pending = PastPeriod(slot=asked.id, raw=raw)
+        case Unclear():
+            pending = Which(
+                slot=asked.id,
+                understood=reading.understood,
+                choices=reading.choices,
+                rest=reading.rest,
+                text=reading.text,
+            )
+        case _:
+            assert_never(reading)
+    moment.put(asked.id, raw=raw, problem="unconfirmed")
+    return _ask(moment, pending)
+
+
+def _ask(moment: Moment, pending: Pending) -> bool:
+    """One thing is asked about at a time; what else on the card is unsure waits as unconfirmed. Always False."""
+    if moment.person.pending is None:
+        moment.ask_about(pending)
+    return False
+
+
+def keep(moment: Moment, asked: Field, value: Any) -> None:
+    """A value that is sure, with what follows from it."""
+    name = asked.question.name
+    if name.endswith(MORE) and value == "yes":
+        moment.put(asked.id, raw="yes", problem="again")
+        add_line(moment, name.removesuffix(MORE))
+        return
+    before = moment.draft.value(asked.id)
+    if not moment.put(asked.id, value):
+        return
+    if isinstance(asked.question.kind, questions.Names) and isinstance(before, list):
+        _keep_answers_of_renamed(moment, before, value)
+    tell_of_call(moment, asked)
+
+
+def add_line(moment: Moment, page: str) -> str:
+    """The id of the new line, or of the last one where there are enough. An id is never used again."""
+    lines = moment.view.lines(page)
+    names = {
+        q.name for s in moment.context.form.sections for p in s.pages if p.name == page for q in p.questions
+    }
+    slots = (to_slot(slot) for slot in moment.draft.answers)
+    used = [s.line for s in slots if s is not None and s.line is not None and s.question in names]
+    if len(lines) >= MOST_LINES:
+        return lines[-1]
+    new = str(max(int(line) for line in (*lines, *used)) + 1)
+    moment.change_application(lines={**moment.draft.lines, page: (*lines, new)})
+    return new
+
+
+def _keep_answers_of_renamed(moment: Moment, before: list[str], after: list[str]) -> None:
+    """A party that is known by name only and was spelled anew is the same party, with its answers."""
+    changed = [(old, new) for old, new in zip(before, after, strict=False) if old != new]
+    if len(before) != len(after) or len(changed) != 1 or changed[0][1] in before:
+        return
+    old, new = (typed_party_id(name) for name in changed[0])
+    for slot, answer in moment.draft.answers.items():
+        where = to_slot(slot)
+        if where is not None and where.party == old:
+            renamed = str(Slot(where.question, new, where.line, where.year))
+            if renamed not in moment.draft.answers:
+                moment.put(renamed, answer.value, raw=answer.raw, problem=answer.problem)
+        elif answer.value == old:
+            moment.put(slot, new)
+
+
+def _problem(wrong: Wrong) -> str:
+    """The code with its values, as it is stored: `too_long length=812 maximum=500`."""
+    return " ".join([wrong.code, *(f"{key}={value}" for key, value in wrong.values.items())])

@@ -1,0 +1,23 @@
+### Beside the form: several applications, lines, what is no longer asked, and what has been kept.
+
+m-started-another = Let’s begin a new application. The one you had open is saved; write “my applications” to go back to it:
+b-open-other = Back to the previous one
+m-help-more = Write “help all” to see everything you can write. This is the question now:
+m-which-near = I do not recognise this municipality. Did you mean one of these? If not, write all the municipalities again.
+m-settled-already = This has been answered already.
+m-identity-number-out = That looked like a national identity number. I have taken it out and not stored it. Please also delete your message in Teams.
+m-delete-really = Are you quite sure? Everything in the draft will be gone for good.
+m-enough-lines = There is room for { $most } lines.
+m-no-such-line = There is no such line.
+m-only-line = There is only one line. You can change it.
+
+card-set-aside = Beside the draft
+card-set-aside-why = You wrote this without it becoming an answer. It will not be sent.
+
+e-no_longer = The answer no longer fits. Please answer again.
+e-too_many = There are { $count }. I can take { $most }.
+e-amount_one_year = Write one amount for this line, and add a line for each year.
+
+c-help_all = help all | all commands | commands | what can i write
+c-add_line = add a cost | add cost | add a line | add line | new cost | new line
+c-remove_line = remove the line | remove line | delete the line | delete line | remove cost | delete cost | remove the cost

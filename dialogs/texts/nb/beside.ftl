@@ -1,0 +1,23 @@
+### Ved siden av skjemaet: flere søknader, linjer, det som ikke lenger spørres om, og det som er tatt vare på.
+
+m-started-another = Da begynner vi på en ny søknad. Den du hadde åpen, er lagret; skriv «mine søknader» for å gå tilbake til den:
+b-open-other = Tilbake til den forrige
+m-help-more = Skriv «hjelp alt» for å se alt du kan skrive. Dette spørsmålet er åpent nå:
+m-which-near = Jeg kjenner ikke igjen denne kommunen. Mente du en av disse? Hvis ikke, skriv alle kommunene på nytt.
+m-settled-already = Dette er det allerede svart på.
+m-identity-number-out = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams.
+m-delete-really = Er du helt sikker? Alt i utkastet blir borte for godt.
+m-enough-lines = Det er plass til { $most } linjer.
+m-no-such-line = Den linjen finnes ikke.
+m-only-line = Det er bare én linje. Du kan endre den.
+
+card-set-aside = Ved siden av utkastet
+card-set-aside-why = Dette skrev du uten at det ble et svar. Det blir ikke sendt.
+
+e-no_longer = Svaret passer ikke lenger. Svar på nytt.
+e-too_many = Det er { $count }. Jeg kan ta imot { $most }.
+e-amount_one_year = Skriv ett beløp for denne linjen, og legg til en linje for hvert år.
+
+c-help_all = hjelp alt | alle kommandoer | kommandoer | hva kan jeg skrive
+c-add_line = legg til kostnad | legg til en kostnad | legg til linje | ny kostnad | ny linje
+c-remove_line = fjern linjen | fjern linje | slett linjen | slett linje | fjern kostnad | slett kostnad | fjern kostnaden
