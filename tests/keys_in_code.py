@@ -82,6 +82,7 @@ def named_keys() -> set[str]:
     keys: set[str] = set()
     for module in modules():
         keys |= {text for text in _texts(module.tree) if _KEY.fullmatch(text)}
+        keys |= {f"e-{name}" for value in _given_as("problem", module.tree) for name in _texts(value)}
         ranges = _ranges(module.tree)
         for called, call in module.calls():
             if module.path.is_relative_to(COMMAND_LINE):
@@ -89,12 +90,10 @@ def named_keys() -> set[str]:
             if called in NAMED_BY:
                 names = _first_names(call.args, ranges.get(id(call), {}))
                 keys |= {NAMED_BY[called] + name for name in names}
-            for keyword in call.keywords:
-                if keyword.arg == "problem":
-                    keys |= {f"e-{name}" for name in _texts(keyword.value) if name not in QUIET}
             if called in ("command", "_command") and not any(k.arg == "title" for k in call.keywords):
                 keys |= {f"b-{name.lower()}" for name in _members_of_command(call)}
-    return keys | {template for template in made_in_code() if "{}" not in template}
+    keys |= {template for template in made_in_code() if "{}" not in template}
+    return keys - {f"e-{name}" for name in QUIET}
 
 
 def families() -> Mapping[str, set[str]]:
@@ -125,6 +124,7 @@ def families() -> Mapping[str, set[str]]:
         "o-community-{}": {f"o-community-{OTHER_COMMUNITY}"},
         # What is typed.
         "c-{}": {f"c-{command}" for command in (*TYPED_COMMANDS, *LANGUAGES)},
+        "b-add-{}": {f"b-add-{page.name}" for page in pages if page.repeated},
         "b-language-{}": {f"b-language-{language}" for language in LANGUAGES},
         # What is wrong.
         "e-amount_{}": {f"e-amount_{code}" for code in _codes(NumberRefusal)},
@@ -193,6 +193,15 @@ def _ranges(tree: ast.Module) -> dict[int, dict[str, list[str]]]:
             }
             found |= {id(n): literal for n in ast.walk(node.elt) if isinstance(n, ast.JoinedStr | ast.Call)}
     return found
+
+
+def _given_as(name: str, tree: ast.AST) -> Iterator[ast.expr]:
+    """The values in `f(name=value)` and in `{"name": value}`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == name:
+            yield node.value
+        if isinstance(node, ast.Dict):
+            yield from (v for k, v in zip(node.keys, node.values, strict=True) if k and name in _texts(k))
 
 
 def _refusals_of_text() -> set[str]:

@@ -26,6 +26,13 @@ from tests.catalogue_files import Text, reviewed, texts_of
 from tests.keys_in_code import families, made_in_code, modules, named_keys, optional_keys
 
 TRANSLATIONS: tuple[Language, ...] = ("nn", "en")
+TELLS_OF_A_MARK = ("m-deadline-passed", "m-deadline-unknown", "m-call-closed")
+"""Messages that quote what the application is marked with; what others quote is to be typed."""
+ALSO_COMMANDS = {
+    # Their words set the person's own language too; which is meant depends on the question that is open.
+    "o-document_language-nb",
+    "o-document_language-nn",
+}
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 SAME_IN_ALL = {
@@ -236,6 +243,16 @@ def test_no_phrase_means_two_options_of_a_question(name: str) -> None:
     assert {pair for pair in combinations(said, 2) if said[pair[0]] & said[pair[1]]} == set()
 
 
+def test_no_option_is_called_as_a_command_is(phrases: Phrases) -> None:
+    options = [key for name in FORM.questions() for key in options_of(name)]
+    commands = {
+        key
+        for key, phrase in typed_phrases([*options, *(f"{key}.synonyms" for key in options)])
+        if isinstance(typed(phrase, phrases), Commanded)
+    }
+    assert commands == ALSO_COMMANDS
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_lists_the_same_phrase_twice(language: Language) -> None:
     lists = [text for text in texts_of(language).values() if text.is_list]
@@ -261,16 +278,22 @@ def options_of(question: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_message_tells_people_to_type_is_understood(language: Language, phrases: Phrases) -> None:
-    """Where a message quotes something else, that is the mark an application gets."""
-    marks = {"m-deadline-passed", "m-deadline-unknown", "m-call-closed"}
     told = [
         (key, quoted)
         for key, text in texts_of(language).items()
-        if key.startswith("m-") and key not in marks
+        if key.startswith("m-") and key not in TELLS_OF_A_MARK
         for quoted in text.quoted(language)
     ]
     assert [where for where in told if not isinstance(typed(where[1], phrases), Commanded)] == []
     assert len(told) > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_late_application_is_marked_with_the_words_that_were_promised(language: Language) -> None:
+    notice = [text.said.casefold() for key, text in texts_of(language).items() if key.startswith("notice-")]
+    for key in TELLS_OF_A_MARK:
+        for mark in texts_of(language)[key].quoted(language):
+            assert any(mark in said for said in notice), (key, mark)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
