@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from dialogs.fields import Layout
 from dialogs.places import Community, Municipality
 from dialogs.questions import Form
 from dialogs.texts.catalogues import Texts
@@ -33,3 +34,4 @@ class Context:
     connected: frozenset[str] = frozenset()
     """Communities whose secretariat is connected to receive."""
     mine: tuple[Listed, ...] = field(default_factory=tuple)
+    layout: Layout = field(default_factory=Layout, repr=False, compare=False)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -110,9 +111,12 @@ def always(view: View, party: str | None, line: str | None) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question:
-    """One field. Its words stand in the catalogues under `q-<name>`: label, help, example."""
+    """One field. Its words stand in the catalogues under `q-<name>`: label, help, example.
+
+    Declared once, so two are the same only when they are one (as with pages and sections).
+    """
 
     name: str
     kind: Kind
@@ -131,7 +135,7 @@ class Question:
 Each = Literal["application", "hospital", "municipality", "party"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Page:
     """Questions that a person answers together: one card. Typed answers go to them one at a time."""
 
@@ -143,7 +147,7 @@ class Page:
     applies: Applies = always
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """A part of the form with a heading: «Del 3 av 7»."""
 
@@ -151,11 +155,15 @@ class Section:
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     sections: tuple[Section, ...]
 
-    def questions(self) -> dict[str, Question]:
+    def questions(self) -> Mapping[str, Question]:
+        return self._questions
+
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
         return {q.name: q for s in self.sections for p in s.pages for q in p.questions}
 
     def page_of(self, question: str) -> Page | None:

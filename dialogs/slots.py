@@ -23,10 +23,16 @@ class Slot:
     year: int | None = None
 
     def __str__(self) -> str:
-        party = f"@{self.party}" if self.party else ""
-        line = f"#{self.line}" if self.line else ""
-        year = f"/{self.year}" if self.year else ""
-        return f"{self.question}{party}{line}{year}"
+        return slot_name(self.question, self.party, self.line, self.year)
+
+
+def slot_name(
+    question: str, party: str | None = None, line: str | None = None, year: int | None = None
+) -> str:
+    """`str(Slot(...))` without making one."""
+    party = f"@{party}" if party else ""
+    line = f"#{line}" if line else ""
+    return f"{question}{party}{line}/{year}" if year else f"{question}{party}{line}"
 
 
 def to_slot(text: str) -> Slot | None:

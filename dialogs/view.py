@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal
 
 from dialogs.application import Answer, Application
 from dialogs.context import Context
+from dialogs.fields import Field, Instance
 from dialogs.places import Call, Community, call_for
-from dialogs.questions import Choice, Choices, Page, Question, Section
-from dialogs.slots import Slot
+from dialogs.questions import Choice, Choices
+from dialogs.slots import slot_name
 from dialogs.standing import as_typed, has_shape, is_offered
+
+__all__ = ["Field", "Instance", "Party", "View"]
 
 OTHER_COMMUNITY = "other"
 FIRST_LINE = "1"
@@ -27,52 +31,27 @@ class Party:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
-    """A page as it stands for one party or one line: what one card shows."""
-
-    section: Section
-    page: Page
-    party: str | None = None
-    line: str | None = None
-
-    @property
-    def id(self) -> str:
-        return str(Slot(self.page.name, self.party, self.line))
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A slot that is asked now, with its question and the page it stands on."""
-
-    slot: Slot
-    question: Question
-    instance: Instance
-
-    @property
-    def id(self) -> str:
-        return str(self.slot)
-
-
 class View:
     """Reads one draft. Made anew for every draft, so what it works out once holds."""
 
     def __init__(self, application: Application, context: Context) -> None:
         self.application = application
         self.context = context
+        self._values: dict[str, Any] = {}
         self._standing: dict[str, Answer | None] = {}
 
     def value(
         self, question: str, party: str | None = None, line: str | None = None, year: int | None = None
     ) -> Any:
         """None also where the form no longer has the question, or it has become one of another kind."""
-        asked = self._questions.get(question)
-        value = self.application.value(str(Slot(question, party, line, year)))
-        return value if asked is not None and value is not None and has_shape(asked.kind, value) else None
+        slot = slot_name(question, party, line, year)
+        if slot not in self._values:
+            self._values[slot] = self._value_now(question, self.application.value(slot))
+        return self._values[slot]
 
-    @cached_property
-    def _questions(self) -> dict[str, Question]:
-        return self.context.form.questions()
+    def _value_now(self, question: str, value: Any) -> Any:
+        asked = self.context.form.questions().get(question)
+        return value if asked is not None and value is not None and has_shape(asked.kind, value) else None
 
     def answer(self, field: Field) -> Answer | None:
         """The answer as it stands today: one whose question or choices have changed is shown as wrong."""
@@ -85,8 +64,9 @@ class View:
         if answer is None or not answer.is_valid:
             return answer
         kind = field.question.kind
+        options = self.options(field) if isinstance(kind, Choice | Choices) else ()
         if has_shape(kind, answer.value) and is_offered(
-            kind, answer.value, frozenset(code for code, _ in self.options(field))
+            kind, answer.value, frozenset(code for code, _ in options)
         ):
             return answer
         raw = "" if isinstance(kind, Choice | Choices) else as_typed(answer.value)
@@ -154,30 +134,30 @@ class View:
 
     def instances(self) -> Iterator[Instance]:
         """Every page that applies, in the form's order, once for each party or line it stands for."""
+        instance = self.context.layout.instance
         for section in self.context.form.sections:
             for page in section.pages:
                 if page.repeated:
-                    yield from (Instance(section, page, line=line) for line in self.lines(page.name))
+                    yield from (instance(section, page, None, line) for line in self.lines(page.name))
                 elif page.each == "application":
-                    yield Instance(section, page)
+                    yield instance(section, page, None, None)
                 else:
                     for party in self.parties():
                         if page.each in ("party", party.kind):
-                            yield Instance(section, page, party=party.id)
+                            yield instance(section, page, party.id, None)
 
     def fields_of(self, instance: Instance) -> tuple[Field, ...]:
         """What the page asks now: questions that do not apply are not there."""
-        return tuple(
-            Field(Slot(question.name, instance.party, instance.line, year), question, instance)
-            for question in instance.page.questions
-            if question.applies(self, instance.party, instance.line)
-            for year in (self.years() if question.by_year else (None,))
-        )
+        asked: list[Field] = []
+        for question, fields in self.context.layout.fields(instance, self.years()):
+            if question.applies(self, instance.party, instance.line):
+                asked += fields
+        return tuple(asked)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All that is asked now, in order."""
-        return tuple(field for instance in self.instances() for field in self.fields_of(instance))
+        return tuple(chain.from_iterable(map(self.fields_of, self.instances())))
 
     @cached_property
     def field_by_id(self) -> dict[str, Field]:
