@@ -25,7 +25,7 @@ from bot.delivery.folder import FolderDelivery
 from bot.delivery.notice import NoticeDelivery
 from bot.delivery.pdf import FiledPdfs, PdfDelivery
 from bot.delivery.receipt import ReceiptDelivery
-from bot.delivery.teams import TeamsDelivery
+from bot.delivery.teams import PAUSES, Pauses, TeamsDelivery
 from bot.delivery.worker import Worker
 from bot.dispatch import Dispatch
 from bot.door import Admitted, Door, LocalDoor, to_response
@@ -110,12 +110,13 @@ def build_bot(
     outgoing: Outgoing,
     *,
     pace: Pace | None = None,
+    pauses: Pauses = PAUSES,
     raise_faults: bool = False,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     roster_clock: Callable[[], float] = time.monotonic,
 ) -> Bot:
     context = load_context(settings)
-    teams = TeamsDelivery(store, outgoing, pace or Pace())
+    teams = TeamsDelivery(store, outgoing, pace or Pace(), pauses)
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
     rosters = Rosters(outgoing, clock=roster_clock)

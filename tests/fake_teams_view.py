@@ -41,8 +41,8 @@ class Seen:
 
     @property
     def text(self) -> str:
-        """Text and cards as plain lines."""
-        return "(deleted)" if self.deleted else read_activity(self.activity, self.cards)
+        """Text and cards as plain lines; a space that holds a number together reads as a space."""
+        return "(deleted)" if self.deleted else read_activity(self.activity, self.cards).replace("\u00a0", " ")
 
     def __str__(self) -> str:
         author = self.message.author

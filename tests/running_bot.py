@@ -15,6 +15,7 @@ from aiohttp import web
 
 from bot.app import Bot, build_app, build_bot, local_door, service_urls
 from bot.connector import Connector
+from bot.delivery.teams import Pauses
 from bot.exchange import TIMEOUTS, Timeouts
 from bot.pace import Pace, Window
 from bot.settings import Settings
@@ -57,7 +58,7 @@ async def running_bot(
     roster_clock: Callable[[], float] = time.monotonic,
     change: Callable[[Bot], Bot] = lambda bot: bot,
 ) -> AsyncIterator[tuple[Bot, str]]:
-    """The bot, and the address that Teams posts to. Only an unhurried one keeps Teams' pace."""
+    """The bot, and the address that Teams posts to. Only an unhurried one keeps Teams' pace; none pauses long."""
     port = free_port()
     pace = Pace() if unhurried else Pace(per_conversation=(FAST,), per_tenant=(FAST,))
     settings = Settings(port=port, data=data, local=True)
@@ -69,6 +70,7 @@ async def running_bot(
                 store,
                 connector,
                 pace=pace,
+                pauses=Pauses(first_seconds=0.1),
                 raise_faults=raise_faults,
                 clock=clock or Clock(),
                 roster_clock=roster_clock,

@@ -18,7 +18,6 @@ from dialogs.context import Context
 from dialogs.view import View
 from storage.store import Json, OutboxRow, OutboxState, Settled, Store
 
-PAUSE_SECONDS = 2.0
 _WHAT = {"folder": "filed", "notice": "told"}
 
 
@@ -47,7 +46,12 @@ class ReceiptDelivery:
         receipt = str(body["receipt"])
         activity_id = await self._teams.activity_id(receipt)
         if activity_id is None:
-            return Settled(row.id, "waiting", time.time() + PAUSE_SECONDS, {"code": "receipt_not_there"})
+            return Settled(
+                row.id,
+                "waiting",
+                time.time() + self._teams.pauses.first_seconds,
+                {"code": "receipt_not_there"},
+            )
         application = Application.model_validate(found[keys[0]].body["application"])
         person = records.to_person(found[keys[1]])
         state = await delivery_state(self._store, application_id, version)

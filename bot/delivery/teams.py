@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, assert_never
 
@@ -15,14 +16,27 @@ from bot.pace import Pace
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
 REMEMBERED = 20_000
-FIRST_PAUSE_SECONDS = 2.0
-LONGEST_PAUSE_SECONDS = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """How long to wait before the next attempt."""
+
+    first_seconds: float = 2.0
+    longest_seconds: float = 900.0
+
+    def after(self, attempts: int) -> float:
+        return min(self.longest_seconds, self.first_seconds * 2 ** min(max(0, attempts - 1), 20))
+
+
+PAUSES = Pauses()
 
 
 class TeamsDelivery:
     """One row, one attempt, one settlement. Knows which activity each delivered row became."""
 
-    def __init__(self, store: Store, connector: Outgoing, pace: Pace) -> None:
+    def __init__(self, store: Store, connector: Outgoing, pace: Pace, pauses: Pauses = PAUSES) -> None:
+        self.pauses = pauses
         self._store = store
         self._connector = connector
         self._pace = pace
@@ -38,7 +52,7 @@ class TeamsDelivery:
         outcome = await self._attempt(row, at_most_seconds)
         if isinstance(outcome, Sent) and outcome.activity_id:
             self._activity_ids.put(row.id, outcome.activity_id)
-        return settled(row, outcome, time.time())
+        return settled(row, outcome, time.time(), self.pauses)
 
     async def activity_id(self, row_id: str) -> str | None:
         """None while the row is not delivered; "" when it never will be, or its answer did not tell."""
@@ -145,9 +159,9 @@ class Remembered:
             self._known.popitem(last=False)
 
 
-def settled(row: OutboxRow, outcome: Outcome, now: float) -> Settled:
+def settled(row: OutboxRow, outcome: Outcome, now: float, pauses: Pauses = PAUSES) -> Settled:
     """What the attempt makes of the row. An update that is uncertain is simply done again: it repeats nothing."""
-    pause = min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** max(0, row.attempts - 1))
+    pause = pauses.after(row.attempts)
     match outcome:
         case Sent():
             result = {"activity_id": outcome.activity_id or "", "conversation_id": outcome.conversation_id}
