@@ -46,7 +46,7 @@ def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
 
 def _is_about(moment: Moment, event: Replied, pending: Pending) -> bool:
     """A tap answers just what its card asked; typed words answer what was asked last."""
-    if event.to and (event.to, event.about) != (pending.type, pending.id):
+    if event.to and (event.to != pending.type or pending.id not in ("", event.about)):
         return False
     return pending.application == (moment.application.id if moment.application is not None else "")
 

@@ -10,7 +10,6 @@ e-choose_one = Choose one of the options, by number or name.
 e-choose_some = Choose one or more of the options, by number or name.
 e-choose_alone = This option cannot be chosen together with others.
 e-municipality = I do not recognise all the municipalities. Write their present names, with commas between.
-e-municipality_near = I am not sure about one of the municipalities. Write its present name.
 e-municipality_rest = I understood only some of the municipalities. Please write the rest again.
 e-email = Write an email address, for example kari@example.no.
 e-phone = Write a phone number of five to fifteen digits.

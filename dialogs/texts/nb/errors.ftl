@@ -10,7 +10,6 @@ e-choose_one = Velg ett av alternativene, med nummer eller navn.
 e-choose_some = Velg ett eller flere av alternativene, med nummer eller navn.
 e-choose_alone = Dette alternativet kan du ikke velge sammen med andre.
 e-municipality = Jeg kjenner ikke igjen alle kommunene. Skriv navnene slik kommunene heter nå, med komma mellom.
-e-municipality_near = Jeg er usikker på en av kommunene. Skriv navnet slik kommunen heter nå.
 e-municipality_rest = Jeg forsto bare noen av kommunene. Skriv resten på nytt.
 e-email = Skriv en e-postadresse, for eksempel kari@example.no.
 e-phone = Skriv et telefonnummer med fem til femten siffer.

@@ -10,7 +10,6 @@ e-choose_one = Vel eitt av alternativa, med nummer eller namn.
 e-choose_some = Vel eitt eller fleire av alternativa, med nummer eller namn.
 e-choose_alone = Dette alternativet kan du ikkje velje saman med andre.
 e-municipality = Eg kjenner ikkje igjen alle kommunane. Skriv namna slik kommunane heiter no, med komma mellom.
-e-municipality_near = Eg er usikker på ein av kommunane. Skriv namnet slik kommunen heiter no.
 e-municipality_rest = Eg forstod berre nokre av kommunane. Skriv resten på nytt.
 e-email = Skriv ei e-postadresse, til dømes kari@example.no.
 e-phone = Skriv eit telefonnummer med fem til femten siffer.
