@@ -123,7 +123,7 @@ class _Drawing:
         runs = [run if isinstance(run, dict) else {"text": str(run)} for run in element.get("inlines", [])]
         texts = [str(run.get("text", "")) for run in runs]
         if len(runs) > 1 and texts[0].endswith("\n") and runs[0].get("isSubtle"):
-            label, rest = texts[0].rstrip("\n"), "".join(texts[1:])
+            label, rest = texts[0].rstrip("\n:"), "".join(texts[1:])
             self.say(f"{label}: {rest}" if rest else label)
             return
         whole = [run for run in runs if str(run.get("text", "")).strip()]

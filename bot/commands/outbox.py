@@ -15,6 +15,8 @@ from bot.settings import Settings
 from storage.store import OUTBOX_STATES, OutboxRow, OutboxState, Settled, Store
 
 NOT_DELIVERED: tuple[OutboxState, ...] = ("waiting", "uncertain", "failed")
+WIDTH_IN_A_FILE = 200
+"""So that ids stay whole where nobody has to read between the edges of a window."""
 _COLUMNS = ("id", "target", "state", "age", "next try", "attempts", "code")
 
 
@@ -52,11 +54,14 @@ def _show(counts: Mapping[OutboxState, int], rows: Sequence[OutboxRow], *, more:
         return
     table = Table(pad_edge=False)
     for column in _COLUMNS:
-        table.add_column(column, overflow="fold", no_wrap=column not in ("id", "code"))
+        table.add_column(column, overflow="fold", no_wrap=column != "code")
     now = time.time()
     for row in rows:
         table.add_row(*cells(row, now))
-    Console(markup=False, highlight=False).print(table)
+    console = Console(markup=False, highlight=False)
+    if not console.is_terminal:
+        console.width = WIDTH_IN_A_FILE
+    console.print(table)
     if more > 0:
         print(f"… and {more} more; --limit shows them.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from bot.logs import told
@@ -37,6 +38,10 @@ def exit_code_for(fault: Exception) -> int:
         case Refusal():
             print(fault.sentence, file=sys.stderr)
             return fault.code
+        case BrokenPipeError():
+            # Whoever read along has seen enough; nothing is left to be written when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return FAILED
         case WrongSettings():
             print(f"Settings that cannot be used: {fault}.", file=sys.stderr)
             return WRONG_CALL
