@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs import questions
 from dialogs.budget import budget_of
 from dialogs.person import Language
@@ -23,12 +25,22 @@ from storage.filing.document import (
     Subheading,
     Words,
 )
+from storage.filing.pdf import characters_not_in_print
 
 CONTENT = ("measure", "purpose", "budget", "responsibility", "agreement", "parties", "more", "call")
 """The order a committee reads in."""
 
 
 def application_document(view: View, version: int) -> Document:
+    """With a note of its own where the print lacks a character that was typed."""
+    document = _document(view, version)
+    if document.first_page is None or not characters_not_in_print(document):
+        return document
+    note = Note(view.context.texts.say(document.lang, "d-substituted"), "warning")
+    return replace(document, first_page=FrontPage((*document.first_page.blocks, note)))
+
+
+def _document(view: View, version: int) -> Document:
     language: Language = view.value("document_language") or "nb"
     say = view.context.texts.say
     return Document(

@@ -109,7 +109,6 @@ notice-received = Received
 notice-late = Came after the deadline.
 notice-deadline-unknown = Deadline not known.
 notice-no-own = At least one party has no own contribution.
-notice-substituted = Some characters could not be shown in the PDF and have been replaced. The text is unchanged in the data file.
 notice-not-archive = The folder with the documents is not the archive. Register the application in the archive system.
 notice-archive-mailbox = The archive’s mailbox: { $mailbox }
 notice-taken = Taken by { $name }

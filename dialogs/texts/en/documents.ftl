@@ -28,3 +28,4 @@ d-form-answer = Answer
 d-form-hint = Write here
 d-form-hospital = hospital trust { $number }
 d-form-municipality = municipality { $number }
+d-substituted = Some characters could not be shown in the PDF and have been replaced. The text is unchanged in the data file.

@@ -109,7 +109,6 @@ notice-received = Mottatt
 notice-late = Kom etter fristen.
 notice-deadline-unknown = Frist ikke kjent.
 notice-no-own = Minst én part har ingen egeninnsats.
-notice-substituted = Noen tegn kunne ikke vises i PDF-en og er byttet ut. Teksten er uendret i datafilen.
 notice-not-archive = Mappen med dokumentene er ikke arkivet. Registrer søknaden i arkivsystemet.
 notice-archive-mailbox = Arkivets postmottak: { $mailbox }
 notice-taken = Tatt av { $name }

@@ -28,3 +28,4 @@ d-form-answer = Svar
 d-form-hint = Skriv her
 d-form-hospital = helseforetak { $number }
 d-form-municipality = kommune { $number }
+d-substituted = Noen tegn kunne ikke vises i PDF-en og er byttet ut. Teksten er uendret i datafilen.

@@ -109,7 +109,6 @@ notice-received = Motteken
 notice-late = Kom etter fristen.
 notice-deadline-unknown = Frist ikkje kjend.
 notice-no-own = Minst éin part har ingen eigeninnsats.
-notice-substituted = Nokre teikn kunne ikkje visast i PDF-en og er bytte ut. Teksten er uendra i datafila.
 notice-not-archive = Mappa med dokumenta er ikkje arkivet. Registrer søknaden i arkivsystemet.
 notice-archive-mailbox = Postmottaket til arkivet: { $mailbox }
 notice-taken = Teken av { $name }

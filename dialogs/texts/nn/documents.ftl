@@ -28,3 +28,4 @@ d-form-answer = Svar
 d-form-hint = Skriv her
 d-form-hospital = helseføretak { $number }
 d-form-municipality = kommune { $number }
+d-substituted = Nokre teikn kunne ikkje visast i PDF-en og er bytte ut. Teksten er uendra i datafila.
