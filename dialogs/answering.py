@@ -37,11 +37,11 @@ def take_card(moment: Moment, event: Submitted) -> None:
     fields = {slot: found for slot in event.raw if (found := moment.view.field_by_id.get(slot)) is not None}
     fresh: list[Field] = []
     differing: list[Differing] = []
+    is_known = event.key in moment.person.done
     for slot, asked in fields.items():
         raw, revision = event.raw[slot], event.revisions.get(slot, 0)
-        if moment.draft.revision(slot) != revision and (
-            not raw.strip() or _stands_already(moment, asked, raw)
-        ):
+        is_old = is_known or moment.draft.revision(slot) != revision
+        if is_old and (not raw.strip() or _stands_already(moment, asked, raw)):
             continue  # a repetition, or an old card's empty place
         if _is_newer(moment, asked, revision):
             differing.append(Differing(slot=slot, raw=raw, masked=event.masked.get(slot, "nothing")))

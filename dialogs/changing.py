@@ -28,7 +28,11 @@ def change(moment: Moment, wanted: str) -> None:
 
 def _change_field(moment: Moment, asked: Field) -> None:
     """The form goes on where it was; from the summary, where no question stood open, it returns there."""
-    moment.change_person(changing=asked.id, back_to_summary=moment.shown_field() is None)
+    moment.change_person(
+        changing=asked.id,
+        back_to_summary=moment.shown_field() is None,
+        asks_what_follows=all(moment.view.answer(field) is not None for field in moment.view.fields),
+    )
     moment.ask(asked)
 
 

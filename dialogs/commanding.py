@@ -164,6 +164,9 @@ def _resume(moment: Moment) -> None:
     if not moment.draft.is_draft:
         return sending.closed(moment)
     moment.say("resumed", missing=missing_count(moment.view))
+    changing = moment.shown_field() or moment.view.field_by_id.get(moment.person.changing or "")
+    if moment.person.changing is not None and changing is not None:
+        return moment.ask(changing)
     return moment.go_on()
 
 

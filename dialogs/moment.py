@@ -157,12 +157,13 @@ class Moment:
 
     def go_on(self, *, after_skip: bool = False) -> None:
         """Asks what is next: back to the summary after a change there, else the first open question."""
-        if self.person.changing is not None:
-            to_summary = self.person.back_to_summary
-            self.change_person(changing=None, back_to_summary=False)
-            if to_summary:
-                return self.summarise()
         following = next_field(self.view)
+        if self.person.changing is not None:
+            brought = following is not None and self.view.answer(following) is None
+            if self.person.back_to_summary and not (brought and self.person.asks_what_follows):
+                return self.summarise()
+            keeps = following.id if self.person.back_to_summary and following is not None else None
+            self.change_person(changing=keeps)
         skipped_already = following is not None and self._was_skipped(following)
         if following is None or (after_skip and skipped_already):
             return self.summarise()

@@ -9,6 +9,7 @@ How a transcript is read, line by line:
                         Several choices of one list are written with ` + ` between them.
     [Lagre på «Tittel»] the newest card that ever held those words, also one that was replaced or answered since
     [Endre ved «Hvor»]  of several such buttons the one that stands after those words
+    [Ja] [Nei]          two buttons or more, and nothing else: the bot's row of buttons
     (again)             the network delivers the last deed once more
     (restart)           the process ends and another begins on the same records
     (3 weeks later)     so much time passes; also seconds, minutes, hours, days
@@ -25,7 +26,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -36,14 +37,24 @@ from bot.interpret import phrases_of
 from bot.replies import FormOffer
 from bot.settings import Settings
 from bot.turn import Turns
-from dialogs.application import Application
+from dialogs.application import Application, Member
 from dialogs.context import Context
 from dialogs.person import Person
+from dialogs.places import Call
 from dialogs.questions import Form
 from storage.memory_store import MemoryStore
 from storage.store import Key, OutboxRow, Settled
 from tests.chat_window import Window, plain, tapped
-from tests.fake_teams_activities import Place, action_value, envelope, invoke, message
+from tests.fake_teams_activities import (
+    Place,
+    action_value,
+    deleted,
+    edited,
+    envelope,
+    invoke,
+    message,
+    without_text,
+)
 from tests.fake_teams_render import read_card
 from tests.fake_teams_world import BotAccount, Conversation, User
 
@@ -56,6 +67,7 @@ BOT = BotAccount()
 _TAP = re.compile(
     r"\[(?P<title>[^\]«]+?)(?: på «(?P<on>[^»]+)»)?(?: ved «(?P<beside>[^»]+)»)?\](?P<inputs>.*)"
 )
+_ROW = re.compile(r"(?:\[[^\]]+\] ?){2,}")
 _PAUSE = re.compile(r"\((?P<count>\d+) (?P<unit>second|minute|hour|day|week)s? later\)")
 
 
@@ -127,8 +139,59 @@ class Talk:
         """The same deed under a new id, as Teams delivers it when no answer came in time."""
         self._deliver({**self._last, "id": self._new_id()}, self._last_row)
 
+    def same_delivery_again(self) -> None:
+        self._deliver(self._last, self._last_row)
+
+    def arrive(self) -> None:
+        """The chat is opened, or the bot installed once more."""
+        self._do({**self._envelope("installationUpdate"), "action": "add"})
+
+    def edit(self) -> None:
+        self._do(edited(self._last_message(), "Noe annet", self.now))
+
+    def delete(self) -> None:
+        self._do(deleted(self._last_message()))
+
+    def react(self) -> None:
+        self._do({**self._envelope("messageReaction"), "reactionsAdded": [{"type": "like"}]})
+
+    def attach(self, content_type: str) -> None:
+        self._do(without_text(self._envelope("message"), [{"contentType": content_type, "content": {}}]))
+
+    def _last_message(self) -> Json:
+        return message(self._envelope("message"), self._place(), "Noe", "plain", mention_bot=False)
+
     def be(self, who: str) -> None:
         self._who = who
+
+    # --- What the world does.
+
+    def call(
+        self, community: str, *, year: int, deadline: str, time: str | None = None, status: str = "open"
+    ) -> None:
+        """The helsefellesskap announces a call, and the process is started anew with it."""
+        evidence = {"document": "fictional", "reading": "Fictional."}
+        until = {"day": date.fromisoformat(deadline), "time": time, "evidence": evidence}
+        call = Call.model_validate(
+            {"year": year, "status": status, "announced": [evidence], "deadline": until}
+        )
+        known = self.context.communities[community]
+        others = tuple(other for other in known.calls if other.year != year)
+        changed = known.model_copy(update={"calls": (*others, call)})
+        self.context = replace(self.context, communities={**self.context.communities, community: changed})
+        self.restart()
+
+    def let_in(self, who: str) -> None:
+        """Another person becomes a member of the open draft, and has it open."""
+        draft = self.draft
+        self.be(who)
+        self.type("hei")
+        person = self.person.model_copy(update={"open_application": draft.id})
+        member = Member(person_id=person.id, name=who, joined_at=self.now)
+        draft = draft.model_copy(update={"members": (*draft.members, member)})
+        put = [records.put_person(person), records.put_application(draft)]
+        self._runner.run(self.store.commit(expect={}, put=put))
+        self.be(draft.members[0].name.split()[0])
 
     # --- What there is.
 
@@ -240,7 +303,7 @@ class Reader:
         self.end()
         if line.startswith("> "):
             self._typing = [line[2:]]
-        elif line.startswith("["):
+        elif line.startswith("[") and not _ROW.fullmatch(line):
             self._tap(line)
         elif line.startswith("(") and line.endswith(")"):
             self._direct(line)
