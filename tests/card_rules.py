@@ -36,7 +36,7 @@ def rule_problems(card: Card) -> list[str]:
 
 
 def _problems(card: Card) -> Iterator[str]:
-    size = len(json.dumps(card))
+    size = len(json.dumps(card, ensure_ascii=False).encode("utf-16-le", "surrogatepass")) // 2
     if size >= CARD_LIMIT_CHARACTERS:
         yield f"the card is {size} characters of JSON, the limit is {CARD_LIMIT_CHARACTERS}"
     if card.get("type") != "AdaptiveCard":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.elements import Json, Pen, card, labelled, problem, small
+from bot.cards.fitting import shortened
 from dialogs import questions
 from dialogs.effects import Understood
 from dialogs.events import Command
@@ -39,7 +40,8 @@ def understood_lines(pen: Pen, view: View, field: Field, name: str, *, echoed: b
     if answer.problem == "again":
         return [labelled(name, pen.t(f"o-{field.question.name}-yes"))]
     if answer.problem:
-        said = [labelled(name, answer.raw)] if answer.raw else [labelled(name, pen.t("card-nothing"))]
+        typed = shortened(pen, answer.raw) if echoed else answer.raw
+        said = [labelled(name, typed or pen.t("card-nothing"))]
         return [*said, problem(problem_text(view, answer.problem, pen.language))]
     text = shown(view, field, pen.language)
     if echoed and isinstance(

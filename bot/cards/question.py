@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.cards.elements import Json, Pen, card, labelled, problem, small, words
+from bot.cards.fitting import ROOM_FOR_VALUES, shortened, units
 from bot.cards.inputs import input_of
 from dialogs.effects import AskPage
 from dialogs.events import Command
 from dialogs.progress import part_of
 from dialogs.questions import Choice, Choices
-from dialogs.showing import page_title, problem_text
+from dialogs.showing import page_title, problem_text, short_label, typed_text
 from dialogs.view import Field, Instance, View
 
 QUIET = ("skipped", "again")
@@ -23,17 +24,34 @@ def question_card(pen: Pen, view: View, effect: AskPage) -> Json | None:
     part, parts = part_of(view, instance.section.name)
     section = pen.t(f"s-{instance.section.name}")
     title = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
+    crowded = _without_room(pen, view, fields)
     body = [
         small(pen.t("card-part", part=part, parts=parts, section=section)),
         words(title, size="Large", bold=True),
-        *(element for field in fields for element in _asked(pen, view, field, effect, len(fields) == 1)),
+        *(
+            element
+            for field in fields
+            for element in _asked(pen, view, field, effect, len(fields) == 1, field.id in crowded)
+        ),
     ]
+    answerable = tuple(field for field in fields if field.id not in crowded)
     return card(
-        pen, body, _actions(pen, view, instance, fields), fallback=pen.t(f"q-{fields[0].question.name}")
+        pen, body, _actions(pen, view, instance, answerable), fallback=pen.t(f"q-{fields[0].question.name}")
     )
 
 
-def _asked(pen: Pen, view: View, field: Field, effect: AskPage, alone: bool) -> list[Json]:
+def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
+    """Fields whose text is too long for the card. An input that holds a part of it would save only that part."""
+    sizes = {field.id: units(typed_text(view, field, pen.language)) for field in fields}
+    crowded: set[str] = set()
+    for field_id in sorted(sizes, key=lambda each: -sizes[each]):
+        if sum(size for each, size in sizes.items() if each not in crowded) <= ROOM_FOR_VALUES:
+            break
+        crowded.add(field_id)
+    return crowded
+
+
+def _asked(pen: Pen, view: View, field: Field, effect: AskPage, alone: bool, is_crowded: bool) -> list[Json]:
     name = field.question.name
     focused = alone or field.id == effect.slot
     made: list[Json] = [words(pen.t(f"q-{name}"), bold=True)] if focused else []
@@ -46,8 +64,11 @@ def _asked(pen: Pen, view: View, field: Field, effect: AskPage, alone: bool) -> 
     answer = view.answer(field)
     if answer is not None and answer.problem and answer.problem not in QUIET:
         if answer.raw and isinstance(field.question.kind, Choice | Choices):
-            made.append(labelled(pen.t("card-you-wrote"), answer.raw))
+            made.append(labelled(pen.t("card-you-wrote"), shortened(pen, answer.raw)))
         made.append(problem(problem_text(view, answer.problem, pen.language)))
+    if is_crowded:
+        name_of = short_label(view, field, pen.language)
+        return [*made, labelled(name_of, shortened(pen, typed_text(view, field, pen.language)))]
     return [*made, input_of(pen, view, field)]
 
 

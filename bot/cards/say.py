@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.cards.elements import Json, Pen, card, labelled, words
+from bot.cards.fitting import shortened
 from dialogs.effects import Button, Say
 from dialogs.showing import community_name, label, shown, value_text
 from dialogs.texts.catalogues import day, moment
@@ -20,7 +21,7 @@ def say_card(pen: Pen, view: View | None, effect: Say) -> Json:
             {
                 "type": "Container",
                 "style": "emphasis",
-                "items": [labelled(effect.quote_of or pen.t("card-you-wrote"), effect.quote)],
+                "items": [labelled(effect.quote_of or pen.t("card-you-wrote"), shortened(pen, effect.quote))],
             }
         )
     return card(pen, body, [button(pen, view, b) for b in effect.buttons])

@@ -8,6 +8,7 @@ card-skipped = skipped
 card-nothing = not filled in
 card-read = I read { $value }
 card-you-wrote = You wrote:
+card-and-more = … and { $count } more characters, which I have kept but which have no room here.
 card-not-answered = { $field }: not answered
 card-summary = Check your answers
 card-summary-of = Check your answers ({ $page } of { $pages })

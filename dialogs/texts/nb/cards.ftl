@@ -8,6 +8,7 @@ card-skipped = hoppet over
 card-nothing = ikke utfylt
 card-read = Jeg leste { $value }
 card-you-wrote = Du skrev:
+card-and-more = … og { $count } tegn til, som jeg har tatt vare på, men som ikke får plass her.
 card-not-answered = { $field }: ikke besvart
 card-summary = Se over svarene
 card-summary-of = Se over svarene ({ $page } av { $pages })

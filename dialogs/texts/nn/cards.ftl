@@ -8,6 +8,7 @@ card-skipped = hoppa over
 card-nothing = ikkje fylt ut
 card-read = Eg las { $value }
 card-you-wrote = Du skreiv:
+card-and-more = … og { $count } teikn til, som eg har teke vare på, men som ikkje får plass her.
 card-not-answered = { $field }: ikkje svart på
 card-summary = Sjå over svara
 card-summary-of = Sjå over svara ({ $page } av { $pages })
