@@ -3,7 +3,7 @@
 d-export-time = Time
 d-export-margin = Days before the deadline
 d-export-in-time = Came in time.
-d-export-own-unvalued = Own effort in hours, full-time equivalents and other
+d-export-own-unvalued = Own contribution in hours, full-time equivalents and other
 d-export-from = From
 d-export-to = To
 d-export-taken-by = Taken by
