@@ -27,9 +27,10 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
         moment, asked, event.text
     ):
         return ask_which_stands(moment, (Differing(slot=asked.id, raw=event.text, masked=event.masked),))
-    ready = take(moment, asked, event.text, event.masked)
-    moment.replacement = Understood((asked.id,))
-    return carry_on(moment, asked) if ready else None
+    if take(moment, asked, event.text, event.masked):
+        moment.replacement = Understood((asked.id,))
+        carry_on(moment, asked)
+    return None
 
 
 def take_card(moment: Moment, event: Submitted) -> None:
