@@ -80,7 +80,9 @@ async def application_of(store: Store, user: str) -> Application:
     return records.to_application((await store.get([key]))[key])
 
 
-async def answer_everything(talk: Chat, store: Store, user: str, answers: Mapping[str, str] = ANSWERS) -> None:
+async def answer_everything(
+    talk: Chat, store: Store, user: str, answers: Mapping[str, str] = ANSWERS
+) -> None:
     """From «start» until nothing more is asked."""
     await talk.take("start")
     for _ in range(MOST_ANSWERS):

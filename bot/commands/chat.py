@@ -32,8 +32,6 @@ from storage.store import OutboxRow
 from storage.tinydb_store import open_store
 
 TENANT = "local"
-UNHURRIED = (Window(sends=100_000, seconds=1.0),)
-"""A terminal takes everything at once; Teams' pace is for Teams."""
 MOST_ROUNDS = 5
 """Filing is followed by news for the receipt and by the offer of the PDF; nothing goes further."""
 
@@ -57,8 +55,7 @@ def chat(settings: Settings, *, language: Language | None, user: str | None) -> 
     with asyncio.Runner() as runner:
         try:
             terminal = Terminal(f"{TERMINAL}{name}")
-            pace = Pace(per_conversation=UNHURRIED, per_tenant=UNHURRIED)
-            talk = Chat(build_bot(settings, store, terminal, pace=pace), terminal, name, writer())
+            talk = Chat(build_bot(settings, store, terminal, pace=unhurried()), terminal, name, writer())
             with contextlib.suppress(KeyboardInterrupt):
                 runner.run(talk.begin(language))
                 for typed in typed_lines():
@@ -66,6 +63,12 @@ def chat(settings: Settings, *, language: Language | None, user: str | None) -> 
             talk.end()
         finally:
             runner.run(store.close())
+
+
+def unhurried() -> Pace:
+    """A terminal takes everything at once; Teams' pace is for Teams."""
+    window = (Window(sends=100_000, seconds=1.0),)
+    return Pace(per_conversation=window, per_tenant=window)
 
 
 class Chat:
