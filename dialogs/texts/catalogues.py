@@ -108,8 +108,7 @@ def nok(language: Language, amount: int) -> str:
 
 
 def number(language: Language, value: int) -> str:
-    if language == "en":
-        return str(format_decimal(value, locale="en_GB"))
+    """With spaces in English too: «300,000» typed back would be asked about, since a comma is Norway's decimal."""
     return f"{value:,}".replace(",", NARROW).replace("-", "\u2212")
 
 
