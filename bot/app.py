@@ -20,7 +20,7 @@ from bot.codes import load_secret
 from bot.connecting import Connecting
 from bot.connector import Connector
 from bot.consents import Consents
-from bot.delivery.at_once import AtOnce
+from bot.delivery.at_once import PATIENCE_SECONDS, AtOnce
 from bot.delivery.backlog import Backlog
 from bot.delivery.folder import FolderDelivery
 from bot.delivery.notice import NoticeDelivery
@@ -110,13 +110,15 @@ def build_bot(
     store: Store,
     outgoing: Outgoing,
     *,
+    context: Context | None = None,
     pace: Pace | None = None,
     pauses: Pauses = PAUSES,
     raise_faults: bool = False,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     roster_clock: Callable[[], float] = time.monotonic,
+    patience_seconds: float = PATIENCE_SECONDS,
 ) -> Bot:
-    context = load_context(settings)
+    context = context or load_context(settings)
     teams = TeamsDelivery(store, outgoing, pace or Pace(), pauses)
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
@@ -134,7 +136,7 @@ def build_bot(
         },
         backlog := Backlog(),
     )
-    at_once = AtOnce(teams, backlog, worker.settle_later)
+    at_once = AtOnce(teams, backlog, worker.settle_later, patience_seconds=patience_seconds)
 
     forms = {language: form_docx(context, language) for language in LANGUAGES}
     link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
@@ -163,7 +165,16 @@ def build_bot(
         connecting=Connecting(
             store, context, rosters, phrases, load_secret(settings.data), any_tenant=settings.local
         ),
-        consents=Consents(store, context, outgoing, filed, rosters, file_hosts(settings), at_once.send),
+        consents=Consents(
+            store,
+            context,
+            outgoing,
+            filed,
+            rosters,
+            file_hosts(settings),
+            at_once.send,
+            patience_seconds=patience_seconds,
+        ),
         send_now=at_once.send,
         wake=worker.wake,
         after_connecting=after_connecting,

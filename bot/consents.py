@@ -41,7 +41,10 @@ class Consents:
         rosters: Rosters,
         hosts: FileHosts,
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
+        *,
+        patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
+        self._patience_seconds = patience_seconds
         self._store = store
         self._context = context
         self._connector = connector
@@ -62,7 +65,7 @@ class Consents:
             return
         self._under_way[name] = task = asyncio.create_task(self._take(incoming, deed, name))
         task.add_done_callback(lambda _: self._under_way.pop(name))
-        done, _ = await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
+        done, _ = await asyncio.wait({task}, timeout=self._patience_seconds)
         for ended in done:
             ended.result()
 

@@ -15,12 +15,15 @@ from aiohttp import web
 
 from bot.app import Bot, build_app, build_bot, local_door, service_urls
 from bot.connector import Connector
+from bot.delivery.at_once import PATIENCE_SECONDS
 from bot.delivery.teams import Pauses
 from bot.exchange import TIMEOUTS, Timeouts
 from bot.pace import Pace, Window
 from bot.settings import Settings
 from bot.tokens import NoToken
+from dialogs.context import Context
 from storage.store import Store
+from tests.talking import the_context
 
 FAST = Window(sends=100_000, seconds=1.0)
 IMPATIENT = Timeouts(connect_seconds=0.5, total_seconds=0.5)
@@ -56,7 +59,8 @@ async def running_bot(
     timeouts: Timeouts = TIMEOUTS,
     clock: Callable[[], datetime] | None = None,
     roster_clock: Callable[[], float] = time.monotonic,
-    change: Callable[[Bot], Bot] = lambda bot: bot,
+    context: Context | None = None,
+    patience_seconds: float = PATIENCE_SECONDS,
 ) -> AsyncIterator[tuple[Bot, str]]:
     """The bot, and the address that Teams posts to. Only an unhurried one keeps Teams' pace; none pauses long."""
     port = free_port()
@@ -64,17 +68,17 @@ async def running_bot(
     settings = Settings(port=port, data=data, local=True)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
         connector = Connector(session, urls=service_urls(settings), tokens=NoToken(), timeouts=timeouts)
-        bot = change(
-            build_bot(
-                settings,
-                store,
-                connector,
-                pace=pace,
-                pauses=Pauses(first_seconds=0.1),
-                raise_faults=raise_faults,
-                clock=clock or Clock(),
-                roster_clock=roster_clock,
-            )
+        bot = build_bot(
+            settings,
+            store,
+            connector,
+            context=context or the_context(),
+            pace=pace,
+            pauses=Pauses(first_seconds=0.1),
+            raise_faults=raise_faults,
+            clock=clock or Clock(),
+            roster_clock=roster_clock,
+            patience_seconds=patience_seconds,
         )
         await bot.connected.refresh()
         runner = web.AppRunner(build_app(bot, local_door(port)), access_log=None, shutdown_timeout=1)

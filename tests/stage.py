@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import Any
 
 from bot.app import Bot
 from bot.codes import code_key, load_secret, new_code
+from bot.delivery.at_once import PATIENCE_SECONDS
 from bot.exchange import TIMEOUTS, Timeouts
+from dialogs.context import Context
 from storage.store import AuditLine, Json, Key, OutboxRow, Put, Store, Stored
 from tests.fake_teams import Chat, FakeTeams, Team, User
 from tests.running_bot import Clock, running_bot
@@ -91,7 +93,8 @@ class Stage:
         unhurried: bool = False,
         timeouts: Timeouts = TIMEOUTS,
         store: Store | None = None,
-        change: Callable[[Bot], Bot] = lambda bot: bot,
+        context: Context | None = None,
+        patience_seconds: float = PATIENCE_SECONDS,
     ) -> AsyncIterator[Bot]:
         """The bot, until the block ends; started again it finds what it left."""
         async with running_bot(
@@ -102,7 +105,8 @@ class Stage:
             timeouts=timeouts,
             clock=self.clock,
             roster_clock=lambda: self.roster_seconds,
-            change=change,
+            context=context,
+            patience_seconds=patience_seconds,
         ) as (bot, url):
             self.teams.bot_url = url
             yield bot

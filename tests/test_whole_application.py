@@ -297,7 +297,7 @@ async def test_a_declined_pdf_and_a_failed_upload_are_said_and_the_file_can_be_a
 
 
 async def test_an_upload_that_hangs_keeps_no_answer_from_teams(stage: Stage) -> None:
-    async with stage.running():
+    async with stage.running(patience_seconds=0.2):
         await stage.draft_ready()
         number = await stage.send()
         offer = await stage.kari.wait_for(f"{number}.pdf", anywhere=True)

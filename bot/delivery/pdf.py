@@ -19,8 +19,6 @@ from dialogs.context import Context
 from dialogs.person import Language
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
-PAUSE_SECONDS = 5.0
-
 
 def pdf_offer_row(row_id: str, to: Json, now: float) -> OutboxRow:
     """Offers the PDF once it is filed. A queue of its own: it may wait, and no message waits for it."""
@@ -72,7 +70,9 @@ class PdfDelivery:
         application_id, version = str(body["application"]), int(body["version"])
         found = await self._filed.read(application_id, version)
         if found is None:
-            return Settled(row.id, "waiting", time.time() + PAUSE_SECONDS, {"code": "not_filed_yet"})
+            return Settled(
+                row.id, "waiting", time.time() + self._teams.pauses.first_seconds, {"code": "not_filed_yet"}
+            )
         application, pdf = found
         language = await self._language(row)
         say = self._context.texts.say
