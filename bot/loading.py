@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,6 +21,7 @@ from dialogs.view import View
 from storage.store import Key, Store, Stored
 
 MOST_LISTED = 200
+MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,38 @@ class Loaded:
     """A card or a command named an application that this person may not open, or that is not there."""
 
 
+class Look:
+    """Records read together, as far as it was known beforehand which were needed; the others one by one."""
+
+    def __init__(self, store: Store, keys: Sequence[Key]) -> None:
+        self._store = store
+        self._keys = keys
+        self._found: Mapping[Key, Stored] | None = None
+
+    async def at(self, key: Key) -> Stored | None:
+        if self._found is None:
+            self._found = await self._store.get(self._keys)
+        if key in self._keys:
+            return self._found.get(key)
+        return (await self._store.get([key])).get(key)
+
+
 class Loading:
     def __init__(self, store: Store, context: Context) -> None:
         self._store = store
         self._context = context
+        self._needed_last: OrderedDict[Key, tuple[Key, ...]] = OrderedDict()
+        """What somebody's latest turn read, by their identity: a guess at what the next one needs, no more."""
 
     async def load(self, incoming: Incoming, at: datetime) -> Loaded:
         """Only what the person may read: what they are no member of comes back as refused."""
-        person, revision, has_identity = await self._person(incoming, at)
+        identity = records.identity_key(incoming.who.tenant_id, incoming.who.object_id)
+        look = Look(self._store, [identity, *self._needed_last.get(identity, ())])
+        person, revision, has_identity = await self._person(look, identity, incoming, at)
         named = application_named(incoming.deed)
         wanted = named or person.open_application
-        found = await self._one(records.application_key(wanted)) if wanted else None
+        self._remember(identity, person, wanted)
+        found = await look.at(records.application_key(wanted)) if wanted else None
         application = records.to_application(found) if found is not None else None
         if found is None or application is None or not application.has_member(person.id):
             return Loaded(person, revision, None, 0, has_identity, refused=bool(named))
@@ -81,13 +105,20 @@ class Loading:
         )
         return loaded, context, replace(event, argument=wanted)
 
-    async def _person(self, incoming: Incoming, at: datetime) -> tuple[Person, int, bool]:
+    def _remember(self, identity: Key, person: Person, application: str | None) -> None:
+        needed = (records.application_key(application),) if application else ()
+        self._needed_last[identity] = (records.person_key(person.id), *needed)
+        self._needed_last.move_to_end(identity)
+        if len(self._needed_last) > MOST_REMEMBERED:
+            self._needed_last.popitem(last=False)
+
+    async def _person(
+        self, look: Look, identity_key: Key, incoming: Incoming, at: datetime
+    ) -> tuple[Person, int, bool]:
         who, where = incoming.who, incoming.where
-        identity = await self._one(records.identity_key(who.tenant_id, who.object_id))
+        identity = await look.at(identity_key)
         stored = (
-            await self._one(records.person_key(str(identity.body["person"])))
-            if identity is not None
-            else None
+            await look.at(records.person_key(str(identity.body["person"]))) if identity is not None else None
         )
         if stored is not None:
             person = records.to_person(stored)
@@ -105,9 +136,6 @@ class Loading:
         name = Scrub(self._context.texts, person.language).name(who.name) or person.name
         person = person.model_copy(update={"name": name, "conversation": conversation, "seen_at": at})
         return person, stored.revision if stored is not None else 0, identity is not None
-
-    async def _one(self, key: Key) -> Stored | None:
-        return (await self._store.get([key])).get(key)
 
 
 def _listed(application: Application, context: Context) -> Listed:

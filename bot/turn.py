@@ -145,8 +145,10 @@ class Turns:
                 at=at,
             )
             if isinstance(written, Committed):
-                await self._send_now([row for row in said.rows if row.target == "teams"])
-                self._wake()
+                own = [row for row in said.rows if row.target == "teams"]
+                await self._send_now(own)
+                if len(own) < len(said.rows) or any(isinstance(effect, FileIt) for effect in step.effects):
+                    self._wake()
                 return InvokeReply(200, said.invoke) if incoming.is_invoke else None
             if any(key.kind == "case" for key in written.found):
                 salt += "~"  # somebody has just this case number: another is drawn

@@ -42,23 +42,31 @@ class AtOnce:
         """Returns when all is there or left to the worker, or when patience ends: then it goes on by itself."""
         if not rows:
             return
-        late = {row.queue for row in rows if self._backlog.is_behind(row.queue)}
+        queues: dict[str, list[OutboxRow]] = {}
+        for row in rows:
+            queues.setdefault(row.queue, []).append(row)
+        # What replaces a card stands in a queue of its own and is not waited for by what is said next.
+        tasks = {
+            asyncio.create_task(self._send(queued, is_late=self._backlog.is_behind(queue)))
+            for queue, queued in queues.items()
+        }
         for row in rows:
             if row.body.get("at_once"):
                 self._backlog.add(row)
-        task = asyncio.create_task(self._send(rows, late))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-        await asyncio.wait({task}, timeout=self._patience_seconds)
+        self._under_way |= tasks
+        for task in tasks:
+            task.add_done_callback(self._under_way.discard)
+        await asyncio.wait(tasks, timeout=self._patience_seconds)
 
     async def finish(self) -> None:
         """Lets what is under way end, before the process does."""
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=5)
 
-    async def _send(self, rows: Sequence[OutboxRow], late: set[str]) -> None:
+    async def _send(self, rows: Sequence[OutboxRow], *, is_late: bool) -> None:
+        """Rows of one queue, in order."""
         for row in rows:
-            if row.queue in late:
+            if is_late:
                 self._settle_later(Settled(row.id, "waiting", time.time(), {"code": LEFT}))
                 continue
             settled = await self._attempt(row)
@@ -66,7 +74,7 @@ class AtOnce:
             if settled.state in ("delivered", "failed"):
                 self._backlog.done(row)
             else:
-                late.add(row.queue)
+                is_late = True
 
     async def _attempt(self, row: OutboxRow) -> Settled:
         try:

@@ -63,8 +63,10 @@ class Worker:
         self._wake.set()
 
     def settle_later(self, settled: Settled) -> None:
-        """Recorded with the next flush: a reply that is there needs no write of its own."""
+        """Recorded with the next flush: a reply that is there needs no write of its own, one that is not is work."""
         self._settled.append(settled)
+        if settled.state not in ("delivered", "failed"):
+            self.wake()
 
     async def flush(self) -> None:
         settled, self._settled = self._settled, []
