@@ -91,6 +91,8 @@ def carry_on(moment: Moment, asked: Field) -> None:
             if not take(moment, field, answer.raw):
                 return None
             answer = moment.view.answer(field)
+        if answer is None and moment.person.back_to_summary and asked.instance.line is None:
+            continue  # from the summary one field was to be changed, not the page filled in
         if answer is None or not (answer.is_valid or answer.was_skipped or answer.problem == "again"):
             return moment.ask(field)
     return moment.go_on()

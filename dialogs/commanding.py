@@ -129,17 +129,20 @@ def _help(moment: Moment, what: str) -> None:
 
 
 def _back(moment: Moment, page: str) -> None:
-    """The page before the one shown, with its values; from the summary, the last page."""
-    pages = list(dict.fromkeys(f.instance.id for f in moment.view.fields))
+    """On a card the page before it, typed the question before; each with its value. From the summary, the last."""
+    fields = moment.view.fields
     shown = moment.shown_field()
-    here = page or (shown.instance.id if shown is not None else "")
-    at = pages.index(here) if here in pages else len(pages)
-    if at == 0:
+    if page:
+        here = next((f for f in fields if f.instance.id == page), None)
+        before = fields[: fields.index(here)] if here is not None else fields
+        before = tuple(f for f in before if f.instance.id == before[-1].instance.id)[:1]
+    else:
+        before = fields[: fields.index(shown)] if shown is not None else fields
+    if not before:
         moment.say("first-question")
         return moment.go_on() if shown is None else moment.ask_again()
-    first = next(f for f in moment.view.fields if f.instance.id == pages[at - 1])
     moment.change_person(changing=None, back_to_summary=False)
-    return moment.ask(first)
+    return moment.ask(before[-1])
 
 
 def _skip(moment: Moment, page: str) -> None:

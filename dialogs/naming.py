@@ -71,12 +71,11 @@ def _names(view: View, label: str, synonyms: str) -> list[str]:
 
 
 def _with_place(view: View, field: Field, instance: Instance, names: Sequence[str]) -> list[str]:
-    """«beløp», «beløp 2», «søknadsbeløp Bygland 2028», «Bygland søknadsbeløp»."""
+    """«beløp», «beløp 2», «søknadsbeløp Bygland 2028», «epost Sørlandet»."""
     party = view.party_name(instance.party) if instance.party else ""
     year = str(field.slot.year) if field.slot.year and len(view.years()) > 1 else ""
     lines = view.lines(instance.page.name)
     line = str(lines.index(instance.line) + 1) if instance.line in lines else ""
     placed = [" ".join(p for p in (name, party, line, year) if p) for name in names]
-    with_party = [f"{name} {party}" for name in names] if party and year else []
-    with_year = [f"{name} {year}" for name in names] if party and year else []
-    return [*placed, *with_party, *with_year, *names]
+    parts = [party, year, *(word for word in party.split() if len(word) > PART_OF_A_NAME)]
+    return [*placed, *names, *(f"{name} {part}" for part in parts if part for name in names)]

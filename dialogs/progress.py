@@ -49,8 +49,8 @@ def missing_count(view: View) -> int:
 def _missing(view: View) -> Iterator[Gap]:
     for asked in view.fields:
         answer = view.answer(asked)
-        if answer is not None and answer.problem == "again":
-            continue  # «one more line»: what the line lacks is missing there
+        if asked.question.asks_for_lines:
+            continue  # what a line lacks is missing there
         if answer is not None and not answer.is_valid and not answer.was_skipped:
             yield Gap("wrong", asked.id)
         elif asked.question.required and (answer is None or answer.was_skipped):

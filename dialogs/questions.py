@@ -131,6 +131,11 @@ class Question:
     names_person: bool = False
     """Holds a contact's name, e-mail or phone: may be erased with the person."""
 
+    @property
+    def asks_for_lines(self) -> str:
+        """The repeated page it asks about one more of; "" for all other questions."""
+        return self.name.removesuffix("_more") if self.name.endswith("_more") else ""
+
 
 Each = Literal["application", "hospital", "municipality", "party"]
 

@@ -14,7 +14,6 @@ from dialogs.showing import typed_text
 from dialogs.slots import Slot, to_slot
 from dialogs.view import Field, typed_party_id
 
-MORE = "_more"
 MOST_LINES = 300
 
 
@@ -82,10 +81,9 @@ def _ask(moment: Moment, pending: Pending) -> bool:
 
 def keep(moment: Moment, asked: Field, value: Any) -> None:
     """A value that is sure, with what follows from it."""
-    name = asked.question.name
-    if name.endswith(MORE) and value == "yes":
+    if asked.question.asks_for_lines and value == "yes":
         moment.put(asked.id, raw="yes", problem="again")
-        add_line(moment, name.removesuffix(MORE))
+        add_line(moment, asked.question.asks_for_lines)
         return
     before = moment.draft.value(asked.id)
     if not moment.put(asked.id, value):
