@@ -45,6 +45,12 @@ class Track:
     def leave(self, at: float) -> None:
         self._left.append(at)
 
+    def arrive(self, left_at: float, now: float) -> None:
+        """What left then is there at the latest now: it counts from now, however slow the way was."""
+        if left_at in self._left:
+            self._left.remove(left_at)
+            self._left.append(now)
+
     def hold(self, until: float) -> None:
         self._held_until = max(self._held_until, until)
 
@@ -57,6 +63,16 @@ class Track:
             ),
             default=float("-inf"),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """One send on its way, on its two tracks."""
+
+    track: Track
+    at: float
+    tenant: Track
+    tenant_at: float
 
 
 class _Lane:
@@ -99,10 +115,10 @@ class Pace:
 
     async def wait(
         self, conversation_key: str, tenant_id: str, *, at_most_seconds: float = float("inf")
-    ) -> bool:
-        """True when the send may leave; False at once if this conversation has to wait longer than that."""
+    ) -> Leave | None:
+        """When the send may leave; None at once if this conversation has to wait longer than that."""
         if self.delay_seconds(conversation_key) > at_most_seconds:
-            return False
+            return None
         lane = self._lane(conversation_key)
         lane.waiting += 1
         try:
@@ -112,10 +128,17 @@ class Pace:
                 at = tenant.free_at(self._clock())
                 tenant.leave(at)
                 await self._until(lambda now: max(at, lane.track.free_at(now)))
-                lane.track.leave(self._clock())
+                leave = Leave(lane.track, self._clock(), tenant, at)
+                lane.track.leave(leave.at)
         finally:
             lane.waiting -= 1
-        return True
+        return leave
+
+    def arrive(self, leave: Leave) -> None:
+        """The answer is here, or the wait for it is over."""
+        now = self._clock()
+        leave.track.arrive(leave.at, now)
+        leave.tenant.arrive(leave.tenant_at, now)
 
     def hold(self, conversation_key: str, retry_after_seconds: float) -> None:
         """Remembers a Retry-After, for those too who wait already."""

@@ -15,6 +15,7 @@ from bot.codes import code_key, load_secret, new_code
 from bot.delivery.at_once import PATIENCE_SECONDS
 from bot.exchange import TIMEOUTS, Timeouts
 from dialogs.context import Context
+from storage.memory_store import MemoryStore
 from storage.store import AuditLine, Json, Key, OutboxRow, Put, Store, Stored
 from tests.fake_teams import Chat, FakeTeams, Team, User
 from tests.running_bot import Clock, running_bot
@@ -135,21 +136,25 @@ class Stage:
             await chat.say(line)
 
     async def draft_ready(self) -> None:
-        """Kari's application with nothing missing. Typed once, and laid into later stores as it was."""
+        """Kari's application with nothing missing: typed once, elsewhere, and laid into each store as it was."""
         if not self.ready.records:
-            await self.kari.install()
-            await self.type_all(self.kari, answers())
-            await self.kari.wait_for("Ingenting mangler")
-            for kind in ("person", "identity", "application"):
-                self.ready.records += await self.store.scan(kind)
-            self.ready.audit += await self.store.audit((await self.application())["id"])
-            return
+            await self._type_elsewhere()
         self.kari.conversation.has_bot = True
         put = [
             Put(stored.key, stored.body, {"member": [m["person_id"] for m in stored.body.get("members", ())]})
             for stored in self.ready.records
         ]
         await self.store.commit(expect={}, put=put, append_audit=self.ready.audit)
+
+    async def _type_elsewhere(self) -> None:
+        async with FakeTeams(validator=None) as teams:
+            stage = Stage(teams, MemoryStore(), self.data / "elsewhere")
+            async with stage.running():
+                await stage.type_all(stage.kari, answers())
+                await stage.kari.wait_for("Ingenting mangler")
+            for kind in ("person", "identity", "application"):
+                self.ready.records += await stage.store.scan(kind)
+            self.ready.audit += await stage.store.audit((await stage.application())["id"])
 
     async def send(self) -> str:
         """Sends Kari's ready application, and returns its case number."""
@@ -170,12 +175,12 @@ class Stage:
     async def outbox(self) -> dict[str, OutboxRow]:
         return {row.id: row for row in await self.store.outbox(limit=100_000)}
 
-    async def settled(self, bot: Bot) -> list[OutboxRow]:
-        """All rows, once none is waiting or uncertain any more."""
+    async def settled(self, bot: Bot, *, but: str = "") -> list[OutboxRow]:
+        """All rows, once none is waiting or uncertain any more; `but` is a target that may."""
         for _ in range(400):
             await bot.worker.flush()
             rows = list((await self.outbox()).values())
-            left = [row for row in rows if row.state in ("waiting", "uncertain")]
+            left = [row for row in rows if row.state in ("waiting", "uncertain") and row.target != but]
             if not left:
                 return rows
             bot.worker.wake()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from dialogs.context import Context
 from storage.store import Key
 from tests.fake_teams import UNAUTHORIZED, Chat, Outcome, Refuse, Seen, Team, User, throttled
+from tests.fake_teams_faults import Operation
 from tests.stage import GRETE, KARI, ODD, OLGA, OTHER_TENANT, STRANGER, Stage, dump, person
 from tests.talking import the_context
 
@@ -20,7 +21,7 @@ WRONG = "Koden gjelder ikke"
 CONNECTED = "Denne kanalen får nå varsler om nye søknader i Helsefellesskapet Agder"
 REFUSED = "Bare sekretariatets medlemmer i denne kanalen kan gjøre dette."
 CANARY = "lege og sykepleier"
-MEMBERS = frozenset({"members"})
+MEMBERS: Final[frozenset[Operation]] = frozenset({"members"})
 
 
 async def connected(stage: Stage) -> list[str]:

@@ -26,7 +26,7 @@ class Pauses:
     longest_seconds: float = 900.0
 
     def after(self, attempts: int) -> float:
-        return min(self.longest_seconds, self.first_seconds * 2 ** min(max(0, attempts - 1), 20))
+        return min(self.longest_seconds, self.first_seconds * 2.0 ** min(max(0, attempts - 1), 20))
 
 
 PAUSES = Pauses()
@@ -133,9 +133,11 @@ class TeamsDelivery:
     async def _paced(
         self, tenant: str, at_most_seconds: float, conversation: str, call: Callable[[], Awaitable[Outcome]]
     ) -> Outcome:
-        if not await self._pace.wait(conversation, tenant, at_most_seconds=at_most_seconds):
+        leave = await self._pace.wait(conversation, tenant, at_most_seconds=at_most_seconds)
+        if leave is None:
             return Throttled(self._pace.delay_seconds(conversation))
         outcome = await call()
+        self._pace.arrive(leave)
         if isinstance(outcome, Throttled):
             self._pace.hold(conversation, outcome.retry_after_seconds)
         return outcome
