@@ -87,7 +87,7 @@ class Talk:
         self.now = BEGINNING
         self.windows: dict[str, Window] = {}
         self.said: list[str] = []
-        self._who = "Kari"
+        self.be("Kari")
         self._deeds = 0
         self._last: Json = {}
         self._last_row = ""
@@ -161,8 +161,9 @@ class Talk:
     def _last_message(self) -> Json:
         return message(self._envelope("message"), self._place(), "Noe", "plain", mention_bot=False)
 
-    def be(self, who: str) -> None:
-        self._who = who
+    def be(self, who: str, *, called: str = "") -> None:
+        """From here on another person; `called` is the name that Teams gives for them."""
+        self._who, self._called = who, called or f"{who} Eksempel"
 
     # --- What the world does.
 
@@ -236,7 +237,7 @@ class Talk:
     # --- How it gets there and back.
 
     def _user(self) -> User:
-        return User(TENANT, f"object-{self._who}", f"{self._who} Eksempel")
+        return User(TENANT, f"object-{self._who}", self._called)
 
     def _place(self) -> Place:
         user = self._user()

@@ -56,13 +56,16 @@ def command(pen: Pen, wanted: Command, argument: str = "", title: str = "") -> J
 
 
 def gap_elements(pen: Pen, view: View, *, most: int) -> list[Json]:
+    """What is wrong and what contradicts itself, then what is missing: of that the first `most`."""
     found = gaps(view)
     if not found:
         return [words(pen.t("card-nothing-missing"), color="Good", bold=True)]
+    missing = [gap for gap in found if gap.code == "missing"]
+    shown = [*[gap for gap in found if gap.code != "missing"][: 3 * most], *missing[:most]]
     made: list[Json] = [heading(pen.t("card-missing", count=len(found)))]
-    made += [problem(gap_sentence(pen, view, gap)) for gap in found[:most]]
-    if len(found) > most:
-        made.append(small(pen.t("card-more-missing", count=len(found) - most)))
+    made += [problem(gap_sentence(pen, view, gap)) for gap in shown]
+    if len(found) > len(shown):
+        made.append(small(pen.t("card-more-missing", count=len(found) - len(shown))))
     return made
 
 
