@@ -53,7 +53,7 @@ class DataFolder:
         """The mode it has been served in; None for a folder that never was."""
         try:
             marker = json.loads((self.path / "mode.json").read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except ValueError:
             return "unreadable"

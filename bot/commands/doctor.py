@@ -21,7 +21,6 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("disk", doctor_outside.disk_check),
     ("serving", doctor_outside.serving_check),
     ("store", doctor_store.store_check),
-    ("outbox", doctor_store.outbox_check),
     ("channels", doctor_store.channels_check),
     ("places", doctor_works.places_check),
     ("words", doctor_works.words_check),

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from knowledge.community_files import CommunityFileWrong, load_communities
 from storage.data_folder import DataFolder
 from storage.sqlite_schema import MIGRATIONS
-from storage.store import OUTBOX_STATES, OutboxRow
+from storage.store import OUTBOX_STATES, OutboxRow, Store
 
 LATE_SECONDS = 900.0
 """A row that has been due so long is held up by something."""
@@ -30,20 +30,16 @@ async def store_check(settings: Settings) -> Sequence[Finding]:
         return [note("store", "not there yet; the first `serve` or `chat` makes it")]
     try:
         async with existing_store(settings.data) as store:
-            await store.scan("channel", limit=1)
+            return [ok("store", f"opens, schema {len(MIGRATIONS)}"), *await _outbox(store, settings)]
     except Refusal as refused:
         remedy = "Check who owns the files and that the disk is mounted; else restore a backup of the folder."
         return [wrong("store", refused.sentence, remedy)]
-    return [ok("store", f"opens, schema {len(MIGRATIONS)}")]
 
 
-async def outbox_check(settings: Settings) -> Sequence[Finding]:
-    if _is_new(settings):
-        return []
-    async with existing_store(settings.data) as store:
-        counts = await store.outbox_counts()
-        waiting = await store.outbox(states=("waiting", "uncertain"), limit=MOST_ROWS)
-        failed = await store.outbox(states=("failed",), limit=MOST_ROWS)
+async def _outbox(store: Store, settings: Settings) -> list[Finding]:
+    counts = await store.outbox_counts()
+    waiting = await store.outbox(states=("waiting", "uncertain"), limit=MOST_ROWS)
+    failed = await store.outbox(states=("failed",), limit=MOST_ROWS)
     now = time.time()
     said = ", ".join(f"{counts[state]} {state}" for state in OUTBOX_STATES)
     late = [row for row in waiting if row.due_at < now - LATE_SECONDS]
@@ -94,10 +90,11 @@ async def channels_check(settings: Settings) -> Sequence[Finding]:
     except CommunityFileWrong as bad:
         return [wrong("helsefellesskap", str(bad), "Mend the file; `serve` does not start with it.")]
     found = [ok("helsefellesskap", f"{len(communities)} files: {', '.join(communities)}")]
-    if _is_new(settings):
-        return found
-    async with existing_store(settings.data) as store:
-        bound = {stored.key.id: stored.body for stored in await store.scan("channel")}
+    try:
+        async with existing_store(settings.data) as store:
+            bound = {stored.key.id: stored.body for stored in await store.scan("channel")}
+    except Refusal:
+        return found  # Said of the store itself already.
     connected = sorted(bound.keys() & communities.keys())
     without = sorted(communities.keys() - bound.keys())
     if connected:
