@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -94,6 +95,7 @@ async def _answering(
             await web.SockSite(runner, listening).start()
             bot.start(alone=True)
             await _healthy(session, _own_address(listening))
+            _leave_the_start_alone()
             yield f"http://{settings.host if not settings.local else '127.0.0.1'}:{port}"
         finally:
             await runner.cleanup()
@@ -159,6 +161,13 @@ async def _healthy(session: aiohttp.ClientSession, address: str) -> None:
     async with session.get(f"{address}/healthz", allow_redirects=False) as answer:
         if answer.status != 200:
             raise Refusal(f"The bot started but is not healthy (/healthz answers {answer.status}).", FAILED)
+
+
+def _leave_the_start_alone() -> None:
+    """Python's collector need not look through all that was made at start, again and again, while people wait."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 def _stop_by_signal() -> asyncio.Event:
