@@ -24,7 +24,7 @@ settings.load_profile("soak" if os.environ.get("SOAK") else "test")
 
 @pytest.fixture
 def talk() -> Iterator[Talk]:
-    """Plays a transcript against the real bot; the rules of reading it stand in tests/talking.py."""
+    """Plays a transcript against the real bot; the rules of reading it stand in tests/transcripts.py."""
     talk = Talk()
     yield talk
     talk.close()

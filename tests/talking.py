@@ -1,30 +1,9 @@
-"""Plays a transcript against the real bot, from the activity to the card, with its records as JSON between turns.
-
-How a transcript is read, line by line:
-
-    > text              the person types it; `>> text` is one more line of the same message
-    [Lagre]             taps the button on the newest card that has it
-    [Lagre] Navn=Kari; Rolle=rådgiver
-                        fills in the card first: by label, by question or by slot; what is not named stays as it is.
-                        Several choices of one list are written with ` + ` between them.
-    [Lagre på «Tittel»] the newest card that ever held those words, also one that was replaced or answered since
-    [Endre ved «Hvor»]  of several such buttons the one that stands after those words
-    [Ja] [Nei]          two buttons or more, and nothing else: the bot's row of buttons
-    (again)             the network delivers the last deed once more
-    (restart)           the process ends and another begins on the same records
-    (3 weeks later)     so much time passes; also seconds, minutes, hours, days
-    (Ola)               from here on another person, in a chat of their own
-    ! words             must not be in the reply
-    words               must be in the reply: within one line of what is drawn, after the words before them.
-                        Lines may be left out but not told in another order; a full stop at the end is not needed.
-"""
+"""The real bot below HTTP, for transcripts: from the activity to the card, with its records as JSON between turns."""
 
 from __future__ import annotations
 
 import asyncio
-import re
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -42,6 +21,7 @@ from dialogs.context import Context
 from dialogs.person import Person
 from dialogs.places import Call
 from dialogs.questions import Form
+from dialogs.texts.catalogues import Texts
 from storage.memory_store import MemoryStore
 from storage.store import Key, OutboxRow, Settled
 from tests.chat_window import Window, plain, tapped
@@ -57,18 +37,13 @@ from tests.fake_teams_activities import (
 )
 from tests.fake_teams_render import read_card
 from tests.fake_teams_world import BotAccount, Conversation, User
+from tests.transcripts import play
 
 Json = dict[str, Any]
 BEGINNING = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 BETWEEN_DEEDS = timedelta(seconds=5)
 TENANT = "3f6c2f0e-0000-4000-8000-000000000001"
 BOT = BotAccount()
-
-_TAP = re.compile(
-    r"\[(?P<title>[^\]«]+?)(?: på «(?P<on>[^»]+)»)?(?: ved «(?P<beside>[^»]+)»)?\](?P<inputs>.*)"
-)
-_ROW = re.compile(r"(?:\[[^\]]+\] ?){2,}")
-_PAUSE = re.compile(r"\((?P<count>\d+) (?P<unit>second|minute|hour|day|week)s? later\)")
 
 
 @lru_cache(maxsize=1)
@@ -117,16 +92,14 @@ class Talk:
     # --- What people do.
 
     def __call__(self, transcript: str) -> None:
-        reader = Reader(self)
-        for line in textwrap.dedent(transcript).strip().split("\n"):
-            reader.read(line.strip())
-        reader.end()
+        """The rules of reading it stand in tests/transcripts.py."""
+        play(transcript, self)
 
     def type(self, text: str) -> None:
         self._do(message(self._envelope("message"), self._place(), text, "plain", mention_bot=False))
 
     def tap(
-        self, title: str, *, on: str = "", beside: str = "", inputs: dict[str, str] | None = None
+        self, title: str, *, on: str = "", beside: str = "", inputs: Mapping[str, str] | None = None
     ) -> None:
         sheet, offer = self.window.find(title, on=on, beside=beside)
         self.send_action(sheet.row, offer.action, tapped(offer, inputs or {}))
@@ -161,6 +134,9 @@ class Talk:
     def _last_message(self) -> Json:
         return message(self._envelope("message"), self._place(), "Noe", "plain", mention_bot=False)
 
+    def wait(self, pause: timedelta) -> None:
+        self.now += pause
+
     def be(self, who: str, *, called: str = "") -> None:
         """From here on another person; `called` is the name that Teams gives for them."""
         self._who, self._called = who, called or f"{who} Eksempel"
@@ -180,6 +156,11 @@ class Talk:
         others = tuple(other for other in known.calls if other.year != year)
         changed = known.model_copy(update={"calls": (*others, call)})
         self.context = replace(self.context, communities={**self.context.communities, community: changed})
+        self.restart()
+
+    def use_texts(self, texts: Texts) -> None:
+        """Catalogues with words for questions that only another release has."""
+        self.context = replace(self.context, texts=texts)
         self.restart()
 
     def let_in(self, who: str) -> None:
@@ -285,69 +266,3 @@ class Talk:
 
     async def _nothing(self) -> None:
         return None
-
-
-class Reader:
-    """Takes a transcript's lines one by one, and holds each reply against what is written to follow."""
-
-    def __init__(self, talk: Talk) -> None:
-        self._talk = talk
-        self._typing: list[str] = []
-        self._at = 0
-
-    def read(self, line: str) -> None:
-        if not line:
-            return
-        if line.startswith(">> "):
-            self._typing.append(line[3:])
-            return
-        self.end()
-        if line.startswith("> "):
-            self._typing = [line[2:]]
-        elif line.startswith("[") and not _ROW.fullmatch(line):
-            self._tap(line)
-        elif line.startswith("(") and line.endswith(")"):
-            self._direct(line)
-        elif line.startswith("! "):
-            words = line[2:]
-            assert not any(words in said for said in self._talk.said), self._wrong(f"It says «{words}»")
-        else:
-            self._expect(line.rstrip("."))
-
-    def end(self) -> None:
-        if self._typing:
-            typed, self._typing = "\n".join(self._typing), []
-            self._talk.type(typed)
-            self._at = 0
-
-    def _tap(self, line: str) -> None:
-        found = _TAP.fullmatch(line)
-        assert found is not None, f"cannot be read: {line}"
-        pairs = [part.partition("=") for part in found["inputs"].split(";") if part.strip()]
-        inputs = {name.strip(): value.strip() for name, _, value in pairs}
-        self._talk.tap(found["title"], on=found["on"] or "", beside=found["beside"] or "", inputs=inputs)
-        self._at = 0
-
-    def _direct(self, line: str) -> None:
-        if line == "(again)":
-            self._talk.again()
-            self._at = 0
-        elif line == "(restart)":
-            self._talk.restart()
-        elif pause := _PAUSE.fullmatch(line):
-            self._talk.now += timedelta(**{f"{pause['unit']}s": int(pause["count"])})
-        else:
-            self._talk.be(line[1:-1])
-
-    def _expect(self, words: str) -> None:
-        for at in range(self._at, len(self._talk.said)):
-            if words in self._talk.said[at]:
-                self._at = at
-                return
-        raise AssertionError(self._wrong(f"It does not say «{words}»"))
-
-    def _wrong(self, what: str) -> str:
-        said = "\n".join(
-            ("  ...... " if at < self._at else "         ") + line for at, line in enumerate(self._talk.said)
-        )
-        return f"{what}; it says:\n{said}"
