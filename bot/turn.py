@@ -19,13 +19,14 @@ from bot.delivery.state import NOTHING_YET, delivery_state
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases
-from bot.loading import Loading
+from bot.loading import Loaded, Loading
 from bot.locks import Locks
 from bot.replies import FormOffer, Replies, replies
 from bot.writing import write_turn
 from dialogs.context import Context
 from dialogs.conversation import advance
 from dialogs.effects import FileIt, Say, ShowReceipt
+from dialogs.events import AnyEvent
 from dialogs.moment import Step
 from dialogs.person import Person
 from dialogs.plain_text import from_teams
@@ -106,22 +107,14 @@ class Turns:
                 self._wake()
                 return None
             context = replace(self._context, connected=self._connected())
-            event = to_event(
-                incoming,
-                loaded.person,
-                View(loaded.application, context) if loaded.application is not None else None,
-                scrub=Scrub(context.texts, loaded.person.language),
-                phrases=self._phrases,
-                held=self._held,
-                at=at,
-            )
-            if event is None:
-                return NOTHING if incoming.is_invoke else None
-            event = replace(event, key=event.key + salt)
-            loaded, context, event = await self._loading.named(loaded, context, event)
+            event = None if loaded.refused else self._event(incoming, loaded, context, at)
+            if event is not None:
+                event = replace(event, key=event.key + salt)
+                loaded, context, event = await self._loading.named(loaded, context, event)
             if loaded.refused:
                 step = Step(None, loaded.person, (Say("refused-person"),))
-                loaded = replace(loaded, application=None)
+            elif event is None:
+                return NOTHING if incoming.is_invoke else None
             else:
                 step = advance(loaded.application, loaded.person, event, context)
             said = replies(
@@ -153,6 +146,17 @@ class Turns:
             if any(key.kind == "case" for key in written.found):
                 salt += "~"  # somebody has just this case number: another is drawn
         raise TooManyConflicts
+
+    def _event(self, incoming: Incoming, loaded: Loaded, context: Context, at: datetime) -> AnyEvent | None:
+        return to_event(
+            incoming,
+            loaded.person,
+            View(loaded.application, context) if loaded.application is not None else None,
+            scrub=Scrub(context.texts, loaded.person.language),
+            phrases=self._phrases,
+            held=self._held,
+            at=at,
+        )
 
     async def _delivery(self, step: Step) -> Mapping[str, str]:
         """What has become of a version that was sent before, for a receipt that is shown again."""

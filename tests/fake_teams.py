@@ -251,6 +251,10 @@ class FakeTeams:
         """Gathers violations instead of raising them; none at all is an error."""
         return self.service.judge.expecting()
 
+    async def get(self, address: str) -> str:
+        """What stands at an address, as text."""
+        return await self.service.get(address)
+
     async def deliver(self, activity: Json) -> BotAnswer:
         """Posts any activity as it is and judges nothing; raises BotDidNotAnswer."""
         return await self.service.deliver(activity)

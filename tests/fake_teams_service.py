@@ -121,6 +121,11 @@ class Service:
                 raise BotDidNotAnswer(str(error)) from error
         raise BotDidNotAnswer(f"{len(attempts)} × {self.patience_seconds} s without an answer")
 
+    async def get(self, address: str) -> str:
+        assert self._session is not None, "the pretended Teams is not started"
+        async with self._session.get(address) as response:
+            return await response.text()
+
     async def _post(self, activity: Json) -> BotAnswer:
         assert self._session is not None, "the pretended Teams is not started"
         authorization = self.token_for(activity)

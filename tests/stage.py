@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from bot.delivery.at_once import PATIENCE_SECONDS
 from bot.exchange import TIMEOUTS, Timeouts
 from dialogs.context import Context
 from storage.memory_store import MemoryStore
-from storage.store import AuditLine, Json, Key, OutboxRow, Put, Store, Stored
+from storage.store import AuditLine, Json, OutboxRow, Put, Store, Stored
 from tests.fake_teams import Chat, FakeTeams, Team, User
 from tests.running_bot import Clock, running_bot
 
@@ -75,6 +75,8 @@ class Stage:
     """The clock by which a roster grows old."""
     ready: Ready = field(default_factory=lambda: Ready())
     team: Team = field(init=False)
+    other_channel: Chat = field(init=False)
+    """The channel of another helsefellesskap, where a test has one."""
 
     def __post_init__(self) -> None:
         self.team = self.teams.team("Sekretariatet", ["Søknader", "Annet"], [OLGA, ODD, GRETE])
@@ -196,16 +198,15 @@ class Ready:
     audit: list[AuditLine] = field(default_factory=list)
 
 
-async def dump(store: Store, *, kinds: Sequence[str] = KINDS, without: Sequence[Key] = ()) -> str:
-    """All records and audit lines, as text to compare: what happened between two dumps is their difference."""
+async def dump(store: Store, *, without_ids: Collection[str] = ()) -> str:
+    """All records and audit lines, as text to compare; `without_ids` are left out."""
     kept: list[Any] = []
-    for kind in kinds:
+    for kind in KINDS:
         after = ""
         while page := await store.scan(kind, after=after):
-            kept += [
-                (stored.key, stored.revision, stored.body) for stored in page if stored.key not in without
-            ]
+            kept += [(one.key, one.revision, one.body) for one in page if one.key.id not in without_ids]
             after = page[-1].key.id
     for stored in await store.scan("application"):
-        kept += [(line.application_id, line.seq, line.body) for line in await store.audit(stored.key.id)]
+        if stored.key.id not in without_ids:
+            kept += [(line.application_id, line.seq, line.body) for line in await store.audit(stored.key.id)]
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
