@@ -16,6 +16,7 @@ from bot.cards.elements import Pen
 from bot.cards.say import say_card
 from bot.incoming import Scrub, Scrubbed
 from bot.loading import Loading
+from bot.logs import told
 from bot.rows import place
 from dialogs.application import SetAside
 from dialogs.context import Context
@@ -51,7 +52,7 @@ class Apology:
         try:
             kept, language = await self._set_aside(incoming, at)
         except Exception as fault:  # the edge of the edge: the apology must still be said
-            log.error("turn.not_set_aside", turn=turn_id, fault=type(fault).__name__)
+            log.error("turn.not_set_aside", turn=turn_id, **told(fault))
         return await self._say(incoming, turn_id, "set-aside-fault" if kept else "fault", language)
 
     async def for_store(self, incoming: Incoming, turn_id: str) -> InvokeReply | None:

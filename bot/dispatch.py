@@ -12,6 +12,7 @@ from bot.apology import spoken
 from bot.cards.elements import Pen, card, words
 from bot.connecting import Connecting
 from bot.consents import Consents
+from bot.logs import told
 from bot.officers import VERBS, Officers
 from bot.rows import own_row
 from bot.turn import Turns
@@ -61,7 +62,7 @@ class Dispatch:
         except Exception as fault:  # the named edge for bugs outside a turn: said once, logged by type
             if self._raise_faults:
                 raise
-            log.error("dispatch.fault", deed=incoming.id, fault=type(fault).__name__)
+            log.error("dispatch.fault", deed=incoming.id, **told(fault))
         sorry = self._context.texts.say(spoken(incoming), key, id=incoming.id)
         return InvokeReply(200, text_reply(sorry)) if incoming.is_invoke else None
 

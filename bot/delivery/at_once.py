@@ -10,6 +10,7 @@ import structlog
 
 from bot.delivery.backlog import Backlog
 from bot.delivery.teams import TeamsDelivery
+from bot.logs import told
 from storage.store import OutboxRow, Settled, StoreUnavailable
 
 log = structlog.get_logger(__name__)
@@ -82,5 +83,5 @@ class AtOnce:
         except StoreUnavailable:
             return Settled(row.id, "waiting", time.time(), {"code": LEFT})
         except Exception as fault:  # the named edge: what is written is written, so the turn has not failed
-            log.error("reply.fault", row=row.id, fault=type(fault).__name__)
+            log.error("reply.fault", row=row.id, **told(fault))
             return Settled(row.id, "waiting", time.time(), {"code": type(fault).__name__})

@@ -11,6 +11,7 @@ from typing import Protocol
 import structlog
 
 from bot.delivery.backlog import Backlog
+from bot.logs import told
 from storage.store import OutboxRow, OutboxState, Settled, Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)
@@ -187,5 +188,5 @@ class Worker:
         except StoreUnavailable:
             return Settled(row.id, row.state, time.time() + LATER_SECONDS, {"code": "store"})
         except Exception as fault:  # the named edge: a bug in one row must not stop the others
-            log.error("outbox.fault", row=row.id, target=row.target, fault=type(fault).__name__)
+            log.error("outbox.fault", row=row.id, target=row.target, **told(fault))
             return Settled(row.id, row.state, time.time() + LATER_SECONDS, {"code": type(fault).__name__})
