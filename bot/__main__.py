@@ -104,7 +104,7 @@ def chat(
     Input may come from a file or pipe. Works beside `serve --local`, which then tells the secretariat;
     documents of an application sent here are filed at once.
     """
-    settings = _begin(data=data, local=True)
+    settings = _begin(data=data, local=True, client_takes_files=True)
     from bot.commands.chat import chat as converse
 
     converse(settings, language=language, user=user)

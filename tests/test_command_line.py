@@ -103,6 +103,14 @@ def test_help_needs_none_of_the_libraries_that_the_bot_runs_on() -> None:
     assert shown.out.endswith("[]\n")
 
 
+def test_run_becomes_a_conversation_where_the_local_client_cannot_start(tmp_path: Path) -> None:
+    nowhere = {"PATH": str(tmp_path)}
+    ended = tilskuddshjelpen("run", "--data", tmp_path / "var", typed="start\n", environment=nowhere)
+    assert ended.code == 0, ended.err
+    assert "Node.js was not found" in ended.out
+    assert "Helsefellesskap" in ended.out
+
+
 # --- Serving.
 
 
