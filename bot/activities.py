@@ -10,7 +10,7 @@ from bot.body import Json
 
 Scope = Literal["personal", "group", "channel"]
 CARD = "application/vnd.microsoft.card.adaptive"
-FILE = "application/vnd.microsoft.teams.file.download.info"
+HTML = "text/html"
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
 
@@ -160,15 +160,19 @@ def _message(body: Json) -> Deed:
     attachments = body.get("attachments")
     for attachment in attachments if isinstance(attachments, list) else []:
         kind = _text(attachment, "contentType")
-        if kind == FILE:
-            return Other("file")
-        if kind.startswith("image/gif") or "giphy" in _text(attachment, "contentUrl"):
+        if kind == HTML:
+            # Teams sends what stands in a message as HTML beside it: a GIF is nothing but a line of it.
+            if "<img" in _text(attachment, "content"):
+                return Other("gif" if "giphy" in _text(attachment, "content").lower() else "image")
+        elif kind.startswith("image/gif"):
             return Other("gif")
-        if kind.startswith("image/"):
+        elif kind.startswith("image/"):
             return Other("image")
-        if kind.startswith(("audio/", "video/")):
+        elif kind.startswith(("audio/", "video/")):
             return Other("voice")
-    return Other("file" if attachments else "empty")
+        else:
+            return Other("file")
+    return Other("empty")
 
 
 def _mention(body: Json) -> str | None:
