@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from dialogs.questions import Page, Question, Section
+from dialogs.questions import Form, Page, Question, Section
 from dialogs.slots import Slot, slot_name
 
-MOST_LAID_OUT = 20_000
+FIRST_LINE = "1"
+MOST_LAID_OUT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,52 @@ class Field:
     """The slot as it is written, which is what answers are stored under."""
 
 
-LaidOut = tuple[tuple[Question, tuple[Field, ...]], ...]
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All that can be asked of some parties, in some lines and years; whether it is depends on the answers."""
+
+    instances: tuple[Instance, ...]
+    """In the form's order, each page once for each party or line it stands for."""
+    questions: tuple[tuple[Question, Instance, tuple[Field, ...]], ...]
+    """Each with its fields: one, or one for each year."""
+
+
+PartyKind = Literal["hospital", "municipality"]
+Parties = tuple[tuple[str, PartyKind], ...]
+Lines = tuple[tuple[str, tuple[str, ...]], ...]
+"""The lines of each repeated page that has more than the first."""
 
 
 class Layout:
-    """Making the fields anew for every draft would be most of a turn's work, and they are the same in all."""
+    """Laying the pages out anew for every draft would be most of a turn's work, and they are alike in many."""
 
     def __init__(self) -> None:
-        self.instance = lru_cache(MOST_LAID_OUT)(Instance)
+        self.pages = lru_cache(MOST_LAID_OUT)(_pages)
         self.fields = lru_cache(MOST_LAID_OUT)(_fields)
 
 
-def _fields(instance: Instance, years: tuple[int, ...]) -> LaidOut:
-    """Each question of the page with its fields: one, or one for each year."""
+def _pages(form: Form, parties: Parties, lines: Lines, years: tuple[int, ...]) -> Pages:
+    instances = tuple(_instances(form, parties, dict(lines)))
+    questions = ((question, each, fields) for each in instances for question, fields in _fields(each, years))
+    return Pages(instances, tuple(questions))
+
+
+def _instances(form: Form, parties: Parties, lines: Mapping[str, tuple[str, ...]]) -> Iterator[Instance]:
+    for section in form.sections:
+        for page in section.pages:
+            if page.repeated:
+                yield from (
+                    Instance(section, page, line=line) for line in lines.get(page.name, (FIRST_LINE,))
+                )
+            elif page.each == "application":
+                yield Instance(section, page)
+            else:
+                for party, kind in parties:
+                    if page.each in ("party", kind):
+                        yield Instance(section, page, party=party)
+
+
+def _fields(instance: Instance, years: tuple[int, ...]) -> tuple[tuple[Question, tuple[Field, ...]], ...]:
     return tuple(
         (
             question,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
 from dialogs.application import Answer, Application
 from dialogs.context import Context
-from dialogs.fields import Field, Instance
+from dialogs.fields import FIRST_LINE, Field, Instance, Pages, PartyKind
 from dialogs.places import Call, Community, call_for
 from dialogs.questions import Choice, Choices
 from dialogs.slots import slot_name
@@ -21,13 +19,12 @@ from dialogs.standing import as_typed, has_shape, is_offered
 __all__ = ["Field", "Instance", "Party", "View"]
 
 OTHER_COMMUNITY = "other"
-FIRST_LINE = "1"
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     id: str
-    kind: Literal["hospital", "municipality"]
+    kind: PartyKind
     name: str
 
 
@@ -132,19 +129,15 @@ class View:
     def lines(self, page: str) -> tuple[str, ...]:
         return self.application.lines.get(page) or (FIRST_LINE,)
 
-    def instances(self) -> Iterator[Instance]:
+    @cached_property
+    def _pages(self) -> Pages:
+        parties = tuple((party.id, party.kind) for party in self.parties())
+        lines = tuple((page, lines) for page, lines in self.application.lines.items() if lines)
+        return self.context.layout.pages(self.context.form, parties, lines, self.years())
+
+    def instances(self) -> tuple[Instance, ...]:
         """Every page that applies, in the form's order, once for each party or line it stands for."""
-        instance = self.context.layout.instance
-        for section in self.context.form.sections:
-            for page in section.pages:
-                if page.repeated:
-                    yield from (instance(section, page, None, line) for line in self.lines(page.name))
-                elif page.each == "application":
-                    yield instance(section, page, None, None)
-                else:
-                    for party in self.parties():
-                        if page.each in ("party", party.kind):
-                            yield instance(section, page, party.id, None)
+        return self._pages.instances
 
     def fields_of(self, instance: Instance) -> tuple[Field, ...]:
         """What the page asks now: questions that do not apply are not there."""
@@ -157,7 +150,11 @@ class View:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All that is asked now, in order."""
-        return tuple(chain.from_iterable(map(self.fields_of, self.instances())))
+        asked: list[Field] = []
+        for question, instance, fields in self._pages.questions:
+            if question.applies(self, instance.party, instance.line):
+                asked += fields
+        return tuple(asked)
 
     @cached_property
     def field_by_id(self) -> dict[str, Field]:
