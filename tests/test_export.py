@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -18,10 +19,13 @@ import pytest
 from bot import records
 from bot.app import build_bot
 from bot.commands.chat import Chat, unhurried
+from bot.commands.export import export
+from bot.commands.operator import operator
 from bot.commands.terminal import Terminal
 from bot.service_urls import TERMINAL
 from bot.settings import Settings
 from dialogs.application import Application
+from dialogs.person import Language
 from storage.store import Key, Put
 from storage.tinydb_store import open_store
 from tests.command_line import USER, serving, tilskuddshjelpen
@@ -69,11 +73,12 @@ def _talk(store: Any, folder: Path, name: str) -> Chat:
     return Chat(bot, terminal, name, lambda line: None)
 
 
-def exported(data: Path, *more: str) -> list[Line]:
-    ended = tilskuddshjelpen("export", "--format", "jsonl", "--data", data, *more)
-    assert ended.code == 0, ended.err
-    assert ended.err == ""
-    return [json.loads(line) for line in ended.out.splitlines()]
+def exported(data: Path, community: str | None = None, year: int | None = None) -> list[Line]:
+    """The lines of an export made in this process."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "lines"
+        export(Settings(data=data), "jsonl", out, community=community, year=year, language="nb")
+        return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
 
 
 def of_kind(lines: list[Line], kind: str) -> list[Line]:
@@ -83,11 +88,21 @@ def of_kind(lines: list[Line], kind: str) -> list[Line]:
 # --- Everything, as lines.
 
 
+def test_on_standard_output_there_is_nothing_but_lines(data: Path) -> None:
+    ended = tilskuddshjelpen("export", "--format", "jsonl", "--data", data)
+    assert ended.code == 0
+    assert ended.err == ""
+    lines = [json.loads(line) for line in ended.out.splitlines()]
+    assert lines[0]["made_by"] == USER
+    for kind in ("application", "draft", "submission", "audit", "person", "handling", "channel"):
+        assert of_kind(lines, kind) == of_kind(exported(data), kind)
+
+
 def test_everything_of_every_application_is_there_and_a_draft_is_called_a_draft(data: Path) -> None:
     lines = exported(data)
     assert lines[0]["kind"] == "export"
     assert lines[0]["schema"] == "tilskuddshjelpen/export/1"
-    assert lines[0]["made_by"] == USER
+    assert lines[0]["made_by"] == operator()
     assert len(of_kind(lines, "application")) == 2
     (draft,) = of_kind(lines, "draft")
     assert draft["record"]["answers"]["community"]["value"] == "agder"
@@ -128,22 +143,22 @@ def test_no_code_key_or_chat_address_is_exported(data: Path) -> None:
 
 
 def test_a_helsefellesskap_and_a_year_choose_what_belongs_to_them(data: Path) -> None:
-    ostfold = exported(data, "--community", "ostfold", "--year", "2027")
+    ostfold = exported(data, "ostfold", 2027)
     assert len(of_kind(ostfold, "application")) == 1
     assert of_kind(ostfold, "draft") == of_kind(ostfold, "channel") == []
     assert [person["name"] for person in of_kind(ostfold, "person")] == ["ola"]
     (application,) = of_kind(ostfold, "application")
     assert {line["application"] for line in of_kind(ostfold, "audit")} == {application["record"]["id"]}
-    assert [line["kind"] for line in exported(data, "--year", "2031")] == ["export", "channel"]
+    assert [line["kind"] for line in exported(data, year=2031)] == ["export", "channel"]
 
 
 def test_reading_by_an_operator_leaves_a_line_of_who_and_when(data: Path) -> None:
     before = of_kind(exported(data), "reading")
-    after = of_kind(exported(data, "--community", "agder"), "reading")
+    after = of_kind(exported(data, "agder"), "reading")
     assert after == [], "who read everything is no part of one helsefellesskap's export"
     (line,) = [line for line in of_kind(exported(data), "reading") if line not in before][:1]
     assert (line["who"], line["by"], line["what"], line["community"]) == (
-        USER,
+        operator(),
         "operator",
         "export jsonl",
         "agder",
@@ -205,12 +220,16 @@ def workbook(data: Path, tmp_path_factory: pytest.TempPathFactory) -> openpyxl.W
 
 
 def _workbook(
-    data: Path, out: Path, *more: str, environment: dict[str, str] | None = None
+    data: Path,
+    out: Path,
+    community: str | None = None,
+    year: int | None = None,
+    *,
+    language: Language = "nb",
+    communities_dir: Path | None = None,
 ) -> openpyxl.Workbook:
-    ended = tilskuddshjelpen(
-        "export", "--format", "xlsx", "--data", data, "--out", out, *more, environment=environment
-    )
-    assert ended.code == 0, ended.err
+    settings = Settings(data=data, communities_dir=communities_dir)
+    export(settings, "xlsx", out, community=community, year=year, language=language)
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     return openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
 
@@ -278,13 +297,7 @@ def test_a_frame_of_the_helsefellesskaps_file_is_held_against_the_sum(data: Path
         "  - year: 2024\n    amount_nok: 9000000", "  - year: 2027\n    amount_nok: 1000000"
     )
     agder.write_text(told, "utf-8")
-    made = _workbook(
-        data,
-        tmp_path / "a.xlsx",
-        "--community",
-        "agder",
-        environment={"TILSKUDD_COMMUNITIES_DIR": str(own)},
-    )
+    made = _workbook(data, tmp_path / "a.xlsx", "agder", communities_dir=own)
     assert made.sheetnames == ["agder 2027"]
     summary = summary_of(made["agder 2027"])
     assert summary["Ramme (omtrent)"] == 1_000_000
@@ -292,7 +305,7 @@ def test_a_frame_of_the_helsefellesskaps_file_is_held_against_the_sum(data: Path
 
 
 def test_sums_are_under_the_columns_they_add_up(data: Path, tmp_path: Path) -> None:
-    sheet = _workbook(data, tmp_path / "a.xlsx", "--community", "ostfold")["ostfold 2027"]
+    sheet = _workbook(data, tmp_path / "a.xlsx", "ostfold")["ostfold 2027"]
     rows = list(rows_of(sheet))
     assert rows[1]["Saksnummer"].value == "Sum"
     for name in ("Søknadsbeløp", "Søknadsbeløp 2027", "Kostnader i alt", "Egeninnsats"):
@@ -301,16 +314,16 @@ def test_sums_are_under_the_columns_they_add_up(data: Path, tmp_path: Path) -> N
 
 
 def test_a_call_without_applications_still_has_a_sheet_with_headings(data: Path, tmp_path: Path) -> None:
-    made = _workbook(data, tmp_path / "a.xlsx", "--community", "bergensomradet", "--year", "2027")
+    made = _workbook(data, tmp_path / "a.xlsx", "bergensomradet", 2027)
     assert made.sheetnames == ["bergensomradet 2027"]
     assert made["bergensomradet 2027"]["A1"].value == "Saksnummer"
 
 
 @pytest.mark.parametrize(("language", "heading"), [("nn", "Dagar før fristen"), ("en", "Recommendation")])
 def test_the_headings_come_in_the_language_asked_for(
-    data: Path, tmp_path: Path, language: str, heading: str
+    data: Path, tmp_path: Path, language: Language, heading: str
 ) -> None:
-    made = _workbook(data, tmp_path / "a.xlsx", "--language", language)
+    made = _workbook(data, tmp_path / "a.xlsx", language=language)
     headings = [cell.value for cell in made["agder 2027"][1]]
     assert None not in headings
     assert len(set(headings)) == len(headings)
