@@ -11,6 +11,8 @@ from tests.fake_teams_cards import ClientRefuses, Offer, filled, offers
 from tests.fake_teams_render import read_card
 
 Json = dict[str, Any]
+SPOKEN = ("actions", "columns", "items", "body", "selectAction")
+"""What an element is asked for, the last first: what one taps stands beside the words before it."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def _beside(card: Json) -> Iterator[tuple[str, Offer]]:
             elif part.get("type") in ("RichTextBlock", "TextBlock"):
                 words = plain(read_card({"type": "AdaptiveCard", "body": [part]}))
             else:
-                stack += [part[key] for key in ("actions", "columns", "items", "body") if key in part]
+                stack += [part[key] for key in SPOKEN if key in part]
 
 
 def tapped(offer: Offer, given: Mapping[str, str]) -> Json:

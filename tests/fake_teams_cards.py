@@ -47,14 +47,14 @@ def inputs_of(card: Json) -> tuple[Json, ...]:
 
 
 def offers(card: Json, outer_inputs: tuple[Json, ...] = ()) -> list[Offer]:
-    """All actions of the card; inside a ShowCard the inputs of the cards around it are sent too."""
+    """All actions of the card that reach anybody; inside a ShowCard the inputs of the cards around it go along."""
     inputs = (*outer_inputs, *inputs_of(card))
     actions = [action for element in elements(card) for action in _actions_on(element)]
     found: list[Offer] = []
     for action in actions:
         if action["type"] == "Action.ShowCard":
             found += offers(action["card"], inputs)
-        else:
+        elif action["type"] != "Action.ToggleVisibility":
             found.append(Offer(action, () if action.get("associatedInputs") == "none" else inputs))
     return found
 

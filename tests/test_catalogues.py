@@ -58,7 +58,7 @@ SAME_IN_NYNORSK = {
     "Det er plass til { $most } linjer.",
     "Det minste beløpet tiltaket kan klare seg med",
     "Dette er det første spørsmålet.",
-    "Fyll ut det første",
+    "Kostnader og finansiering går opp.",
     "Ja, det er aktuelt",
     "Jordmor i halv stilling",
     "Kommunedirektøren, 1.10.2026, sak 26/0001",

@@ -231,8 +231,8 @@ async def test_a_file_that_cannot_be_written_is_refused_and_none_is_overwritten(
 
 
 def words_on(card: Any) -> Iterator[str]:
-    """Every text of a card that a person can read or tap."""
-    if isinstance(card, dict):
+    """Every text of a card that a person can read or tap; a terminal has nothing to uncover."""
+    if isinstance(card, dict) and card.get("type") != "Action.ToggleVisibility":
         for key, value in card.items():
             if isinstance(value, str) and key in ("text", "title", "label", "placeholder", "altText"):
                 yield from (line.strip() for line in value.split("\n"))

@@ -291,8 +291,8 @@ def test_a_place_that_is_no_municipality_is_met_by_those_it_may_be(talk: Talk) -
         Kontaktperson – Sørlandet sykehus HF
         > endre kommuner
         > Qwertyuiop
-        Jeg kjenner ikke igjen alle kommunene.
         Hvilke kommuner er med?
+        Jeg kjenner ikke igjen alle kommunene.
     """)
 
 
@@ -333,8 +333,8 @@ def test_a_contact_is_typed_in_one_line_or_one_thing_at_a_time(talk: Talk) -> No
         > rådgiver
         Hvilken e-postadresse har kontaktpersonen?
         > kari-at-example
-        Skriv en e-postadresse, for eksempel kari@example.no.
         Hvilken e-postadresse har kontaktpersonen?
+        Skriv en e-postadresse, for eksempel kari@example.no.
         > kari@example.no
         Hvilket telefonnummer har kontaktpersonen?
         > hopp over
@@ -420,8 +420,8 @@ def test_progress_help_and_examples_stand_with_every_question(talk: Talk) -> Non
         Ikke navn på enkeltpersoner
         > Felles akutteam
         Beskriv tiltaket i noen få setninger.
-        Ikke enkeltpersoner; små grupper: skriv «få».
-        [Vis eksempel]
+        Ikke enkeltpersoner; er gruppen liten, skriver dere «få» i stedet for antallet.
+        > eksempel
         For eksempel: Kommunene og sykehuset deler to jordmødre
         > hopp over
         > eksempel

@@ -124,7 +124,7 @@ def test_the_same_words_are_there_in_every_language(talk: Talk) -> None:
         > quite a lot
         Write the amount in kroner
         > 1.2 million
-        I read 1,200,000 kr
+        I read 1 200 000 kr
     """)
 
 
@@ -146,7 +146,8 @@ def test_an_amount_for_each_year_fills_every_year_after_a_yes(talk: Talk) -> Non
         300 000 kr
         [Ja] [Nei]
         > ja
-        Søknadsbeløp – Sørlandet sykehus HF, 2027
+        Søknadsbeløp – Sørlandet sykehus HF
+        Søknadsbeløp 2027
         Jeg leste 300 000 kr
         Søknadsbeløp – Evje og Hornnes
         > 100 000 per år i 2 år

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Json, Pen, heading, problem, words
+from bot.cards.elements import Json, Pen, box, heading, near, parted, problem, words
 from dialogs.budget import Budget, budget_of
 from dialogs.texts.catalogues import nok
 from dialogs.view import View
@@ -13,13 +13,31 @@ def budget_elements(pen: Pen, view: View) -> list[Json]:
     budget = budget_of(view)
     if not budget.entries:
         return []
-    made = [heading(pen.t("card-budget"))]
+    made = []
     for year in budget.years if len(budget.years) > 1 else ():
-        made.append(words(str(year), bold=True))
-        made += _sums(pen, budget, year)
+        made += [words(str(year), bold=True), *map(near, _sums(pen, budget, year))]
     if len(budget.years) > 1:
         made.append(words(pen.t("card-all-years"), bold=True))
-    return [*made, *_sums(pen, budget, None), *_by_party(pen, view, budget)]
+    made += [*map(near, _sums(pen, budget, None)), *_by_party(pen, view, budget)]
+    return [parted(heading(pen.t("card-budget"))), box(made)]
+
+
+def budget_so_far(pen: Pen, view: View) -> list[Json]:
+    """Beside a question about money: what the costs are, and how much of them nobody pays for yet."""
+    budget = budget_of(view)
+    if not budget.costs():
+        return []
+    lines = [words(pen.t("card-costs", amount=nok(pen.language, budget.costs())))]
+    if budget.financing():
+        lines.append(words(pen.t("card-financing", amount=nok(pen.language, budget.financing()))))
+    left = budget.difference()
+    if left > 0:
+        lines.append(words(pen.t("card-left", amount=nok(pen.language, left)), bold=True))
+    elif left == 0:
+        lines.append(words(pen.t("card-balanced"), bold=True))
+    else:
+        lines.append(problem(pen.t("card-over", amount=nok(pen.language, -left))))
+    return [box([words(pen.t("card-so-far"), size="Small", subtle=True), *map(near, lines)])]
 
 
 def _sums(pen: Pen, budget: Budget, year: int | None) -> list[Json]:
@@ -36,6 +54,8 @@ def _sums(pen: Pen, budget: Budget, year: int | None) -> list[Json]:
         made.append(problem(pen.t("card-lacking", amount=nok(pen.language, difference))))
     elif difference < 0:
         made.append(problem(pen.t("card-over", amount=nok(pen.language, -difference))))
+    elif budget.costs(year):
+        made.append(words(pen.t("card-balanced"), bold=True))
     return made
 
 
@@ -46,4 +66,4 @@ def _by_party(pen: Pen, view: View, budget: Budget) -> list[Json]:
         if applied or own:
             amounts = {"applied": nok(pen.language, applied), "own": nok(pen.language, own)}
             made.append(words(pen.t("card-party-money", party=party.name, **amounts)))
-    return made
+    return [*made[:1], *map(near, made[1:])]

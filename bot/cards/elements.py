@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from dialogs.person import Language
 from dialogs.texts.catalogues import Texts
@@ -49,6 +49,11 @@ def heading(text: str, *, level: int = 2) -> Json:
     }
 
 
+def title(text: str) -> Json:
+    """What the whole card is about; may hold people's words, as the name of a party."""
+    return words(text, size="Large", bold=True)
+
+
 def small(text: str) -> Json:
     return words(text, size="Small", subtle=True)
 
@@ -69,19 +74,73 @@ def words(
     return {"type": "RichTextBlock", "inlines": [run]}
 
 
-def labelled(label: str, text: str) -> Json:
+def labelled(label: str, text: str, *, bold: bool = False, size: str | None = None) -> Json:
     """A label of ours, and on the next line what stands there."""
+    run: Json = {"type": "TextRun", "text": text}
+    if bold:
+        run["weight"] = "Bolder"
+    if size:
+        run["size"] = size
     return {
         "type": "RichTextBlock",
-        "inlines": [
-            {"type": "TextRun", "text": label + "\n", "size": "Small", "isSubtle": True},
-            {"type": "TextRun", "text": text},
-        ],
+        "inlines": [{"type": "TextRun", "text": label + "\n", "size": "Small", "isSubtle": True}, run],
     }
 
 
 def problem(text: str) -> Json:
     return words(text, color="Attention", bold=True)
+
+
+def near(element: Json) -> Json:
+    """Close to what stands before it, as lines of one list are."""
+    return {**element, "spacing": "Small"}
+
+
+def parted(element: Json) -> Json:
+    """With a line above: something new begins."""
+    return {**element, "separator": True, "spacing": "Large"}
+
+
+def apart(element: Json) -> Json:
+    """Further from what stands before it than lines are from each other."""
+    return {**element, "spacing": "Large"}
+
+
+Style = Literal["emphasis", "good", "attention", "warning"]
+
+
+def box(items: Sequence[Json], style: Style = "emphasis") -> Json:
+    """Set apart from what is around it; the colour says nothing that the words do not."""
+    return {"type": "Container", "style": style, "items": list(items)}
+
+
+def beside(left: Sequence[Json], action: Json, shown: str) -> Json:
+    """A row, with an action to its right that looks like a link and takes little room."""
+    return {
+        "type": "ColumnSet",
+        "columns": [
+            {"type": "Column", "width": "stretch", "items": list(left)},
+            {
+                "type": "Column",
+                "width": "auto",
+                "selectAction": action,
+                "items": [words(shown, color="Accent")],
+            },
+        ],
+    }
+
+
+def columns(*each: Sequence[Json]) -> Json:
+    """Side by side, each as wide as the others."""
+    return {
+        "type": "ColumnSet",
+        "columns": [{"type": "Column", "width": "stretch", "items": list(items)} for items in each],
+    }
+
+
+def primary(action: Json) -> Json:
+    """The button that most people want next."""
+    return {**action, "style": "positive"}
 
 
 def card(

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from bot.cards.elements import Json, Pen, card, labelled, problem, small, words
+from bot.cards.elements import (
+    Json,
+    Pen,
+    beside,
+    box,
+    card,
+    columns,
+    labelled,
+    near,
+    parted,
+    primary,
+    small,
+    title,
+    words,
+)
+from bot.cards.pages import ROOM, size_of
 from bot.cards.sending import margin
 from dialogs.budget import budget_of
 from dialogs.showing import shown
@@ -15,41 +30,76 @@ from dialogs.view import View
 def notice_card(pen: Pen, view: View, version: int, *, taken_by: str = "", archive_number: str = "") -> Json:
     """Seen by everybody in the channel: the key facts and no free text beyond the title."""
     application = view.application
-    budget = budget_of(view)
     submission = application.submissions[version - 1]
     number = application.case_number or ""
     body: list[Json] = [
-        words(pen.t("notice-title", case=number), size="Large", bold=True),
-        labelled(pen.t("notice-measure"), str(view.value("title") or "")),
+        title(pen.t("notice-title", case=number)),
+        *_handled(pen, taken_by, archive_number),
+        labelled(pen.t("notice-measure"), str(view.value("title") or ""), bold=True),
         labelled(pen.t("notice-parties"), ", ".join(p.name for p in view.parties())),
-        *(element for party in view.parties() for element in _contact(pen, view, party.id, party.name)),
-        labelled(pen.t("notice-applied"), nok(pen.language, budget.applied())),
-        labelled(pen.t("notice-total"), nok(pen.language, budget.costs())),
-        labelled(pen.t("notice-own"), nok(pen.language, budget.own())),
-        *_fields(pen, view, ("period", "areas", "groups")),
-        labelled(pen.t("notice-per-year"), _per_year(pen, view)),
-        labelled(
-            pen.t("notice-kind"),
-            pen.t("notice-continued" if "continuation" in (view.value("extras") or ()) else "notice-new"),
+        *_warnings(pen, view, version),
+        _money(pen, view),
+        columns(
+            [labelled(pen.t("notice-received"), moment(pen.language, submission.received_at))],
+            [labelled(pen.t("card-deadline"), margin(pen, view, submission))],
         ),
-        *_fields(pen, view, ("responsibility_relevant",)),
+        columns(_fields(pen, view, ("period",)), [labelled(pen.t("notice-per-year"), _per_year(pen, view))]),
+        *_fields(pen, view, ("areas", "groups")),
+        columns(
+            [labelled(pen.t("notice-kind"), _kind(pen, view))],
+            _fields(pen, view, ("responsibility_relevant",)),
+        ),
         labelled(pen.t("notice-agreement"), agreement_state(pen, view)),
-        labelled(pen.t("notice-received"), moment(pen.language, submission.received_at)),
-        labelled(pen.t("card-deadline"), margin(pen, view, submission)),
-        *(problem(text) for text in warnings(pen, view, version)),
-        *_archive(pen, view),
     ]
+    end, actions = _archive(pen, view), _actions(pen, view, version)
+    contacts = _contacts(pen, view, room=ROOM - size_of([*body, *end, *actions]))
+    return card(pen, [*body, *contacts, *end], actions, fallback=pen.t("notice-title", case=number))
+
+
+def _handled(pen: Pen, taken_by: str, archive_number: str) -> list[Json]:
+    """What the secretariat has done with it: the first that a colleague must see."""
+    made = []
     if taken_by:
-        body.append(words(pen.t("notice-taken", name=taken_by), bold=True))
+        made.append(near(words(pen.t("notice-taken", name=taken_by), bold=True)))
     if archive_number:
-        body.append(words(pen.t("notice-number", number=archive_number), bold=True))
-    return card(pen, body, _actions(pen, view, version), fallback=pen.t("notice-title", case=number))
+        made.append(near(words(pen.t("notice-number", number=archive_number), bold=True)))
+    return [box(made, "good")] if made else []
 
 
-def _contact(pen: Pen, view: View, party: str, name: str) -> list[Json]:
+def _warnings(pen: Pen, view: View, version: int) -> list[Json]:
+    found = warnings(pen, view, version)
+    return [box([near(words(text)) for text in found], "warning")] if found else []
+
+
+def _money(pen: Pen, view: View) -> Json:
+    budget = budget_of(view)
+    amounts = (
+        ("notice-applied", budget.applied()),
+        ("notice-total", budget.costs()),
+        ("notice-own", budget.own()),
+    )
+    return box(
+        [columns(*([labelled(pen.t(key), nok(pen.language, amount), bold=True)] for key, amount in amounts))]
+    )
+
+
+def _contacts(pen: Pen, view: View, *, room: int) -> list[Json]:
+    """Of as many parties as there is room for: a notice that Teams does not take tells nobody."""
+    made: list[Json] = []
+    parties = view.parties()
+    for at, party in enumerate(parties):
+        contact = _contact(pen, view, party.id, party.name)
+        room -= size_of(contact)
+        if room < 0:
+            return [*made, small(pen.t("notice-more-contacts", count=len(parties) - at))]
+        made.append(parted(contact) if not made else contact)
+    return made
+
+
+def _contact(pen: Pen, view: View, party: str, name: str) -> Json:
     parts = (view.value(f"contact_{what}", party) for what in ("name", "role", "email", "phone"))
     contact = labelled(pen.t("notice-contact", party=name), ", ".join(str(p) for p in parts if p))
-    return [contact, {"type": "ActionSet", "actions": [_write_to(pen, view, party, name)]}]
+    return beside([contact], _write_to(pen, view, party, name), pen.t("notice-write"))
 
 
 def _fields(pen: Pen, view: View, questions: tuple[str, ...]) -> list[Json]:
@@ -58,6 +108,10 @@ def _fields(pen: Pen, view: View, questions: tuple[str, ...]) -> list[Json]:
         for name in questions
         if name in view.field_by_id
     ]
+
+
+def _kind(pen: Pen, view: View) -> str:
+    return pen.t("notice-continued" if "continuation" in (view.value("extras") or ()) else "notice-new")
 
 
 def _per_year(pen: Pen, view: View) -> str:
@@ -110,7 +164,7 @@ def _actions(pen: Pen, view: View, version: int) -> list[Json]:
         },
     }
     return [
-        pen.tap(pen.t("notice-show"), "show", **data),
+        primary(pen.tap(pen.t("notice-show"), "show", **data)),
         pen.tap(pen.t("notice-pdf"), "open_pdf", **data),
         pen.tap(pen.t("notice-take"), "take", **data),
         register,
@@ -119,7 +173,7 @@ def _actions(pen: Pen, view: View, version: int) -> list[Json]:
 
 def _write_to(pen: Pen, view: View, party: str, name: str) -> Json:
     """Opens a chat with the contact; the address is data of the form, checked as an e-mail address."""
-    email = quote(str(view.value("contact_email", party) or ""), safe="@.+-_")
+    email = quote(str(view.value("contact_email", party) or ""), safe="@")
     return {
         "type": "Action.OpenUrl",
         "title": pen.t("notice-write-to", party=name),

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from bot.cards.elements import Json, Pen, card, labelled, problem, small, words
+from dataclasses import dataclass
+
+from bot.cards.budget import budget_so_far
+from bot.cards.elements import Json, Pen, apart, card, labelled, near, primary, problem, small, title, words
 from bot.cards.fitting import ROOM_FOR_VALUES, shortened, units
 from bot.cards.inputs import input_of
 from dialogs.effects import AskPage
 from dialogs.events import Command
 from dialogs.progress import part_of
-from dialogs.questions import Choice, Choices
+from dialogs.questions import Choice, Choices, Nok
 from dialogs.showing import page_title, problem_text, short_label, typed_text
 from dialogs.view import Field, Instance, View
 
 QUIET = ("skipped", "again")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """One page, as it is asked now."""
+
+    pen: Pen
+    view: View
+    effect: AskPage
+    instance: Instance
+    fields: tuple[Field, ...]
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.fields) == 1
+
+    def is_first_of_question(self, field: Field) -> bool:
+        """A question for each year is one question."""
+        return next(f for f in self.fields if f.question is field.question) is field
+
+    @property
+    def stands_once(self) -> bool:
+        return not (self.instance.party or self.instance.line)
 
 
 def question_card(pen: Pen, view: View, effect: AskPage) -> Json | None:
@@ -21,23 +47,39 @@ def question_card(pen: Pen, view: View, effect: AskPage) -> Json | None:
     if instance is None:
         return None
     fields = view.fields_of(instance)
-    part, parts = part_of(view, instance.section.name)
-    section = pen.t(f"s-{instance.section.name}")
-    title = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
+    asking = _Asking(pen, view, effect, instance, fields)
     crowded = _without_room(pen, view, fields)
     body = [
-        small(pen.t("card-part", part=part, parts=parts, section=section)),
-        words(title, size="Large", bold=True),
-        *(
-            element
-            for field in fields
-            for element in _asked(pen, view, field, effect, len(fields) == 1, field.id in crowded)
-        ),
+        *_top(asking),
+        *(element for field in fields for element in _asked(asking, field, field.id in crowded)),
+        *(budget_so_far(pen, view) if _is_about_money(instance) else ()),
     ]
     answerable = tuple(field for field in fields if field.id not in crowded)
-    return card(
-        pen, body, _actions(pen, view, instance, answerable), fallback=pen.t(f"q-{fields[0].question.name}")
-    )
+    return card(pen, body, _actions(asking, answerable), fallback=pen.t(f"q-{fields[0].question.name}"))
+
+
+def _top(asking: _Asking) -> list[Json]:
+    """Where one is, and as the heading the question itself where the card has only one."""
+    pen, view, instance = asking.pen, asking.view, asking.instance
+    part, parts = part_of(view, instance.section.name)
+    where = small(pen.t("card-part", part=part, parts=parts, section=pen.t(f"s-{instance.section.name}")))
+    if asking.is_single and asking.stands_once:
+        return [where, near(title(pen.t(f"q-{asking.fields[0].question.name}")))]
+    name = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
+    made = [where, near(title(name))]
+    if _is_half_answered(view, asking.fields):
+        made.append(near(words(pen.t("card-rest"), subtle=True)))
+    return made
+
+
+def _is_half_answered(view: View, fields: tuple[Field, ...]) -> bool:
+    answers = [view.answer(field) for field in fields]
+    return any(a is not None and a.is_valid for a in answers) and any(a is None for a in answers)
+
+
+def _is_about_money(instance: Instance) -> bool:
+    asked = (question for question in instance.page.questions)
+    return any(isinstance(question.kind, Nok) or question.asks_for_lines for question in asked)
 
 
 def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
@@ -51,51 +93,90 @@ def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
     return crowded
 
 
-def _asked(pen: Pen, view: View, field: Field, effect: AskPage, alone: bool, is_crowded: bool) -> list[Json]:
-    name = field.question.name
-    focused = alone or field.id == effect.slot
-    made: list[Json] = [words(pen.t(f"q-{name}"), bold=True)] if focused else []
+def _asked(asking: _Asking, field: Field, is_crowded: bool) -> list[Json]:
+    pen, view, name = asking.pen, asking.view, field.question.name
+    made = _question(asking, field)
     help_text = pen.texts.optional(pen.language, f"q-{name}.help")
-    if help_text and (focused or effect.help):
-        made.append(words(help_text, subtle=True))
-    example = pen.texts.optional(pen.language, f"q-{name}.example")
-    if example and focused and (effect.help or effect.example):
-        made.append(words(pen.t("card-for-example", example=example), subtle=True))
+    if help_text and asking.is_first_of_question(field):
+        made.append(near(words(help_text, subtle=True)))
+    made += _example(asking, field)
     answer = view.answer(field)
     if answer is not None and answer.problem and answer.problem not in QUIET:
         if answer.raw and isinstance(field.question.kind, Choice | Choices):
             made.append(labelled(pen.t("card-you-wrote"), shortened(pen, answer.raw)))
         made.append(problem(problem_text(view, answer.problem, pen.language)))
     if is_crowded:
-        name_of = short_label(view, field, pen.language)
-        return [*made, labelled(name_of, shortened(pen, typed_text(view, field, pen.language)))]
-    return [*made, input_of(pen, view, field)]
+        short = short_label(view, field, pen.language)
+        return [*made, labelled(short, shortened(pen, typed_text(view, field, pen.language)))]
+    drawn = input_of(pen, view, field)
+    return [apart(made[0]), *made[1:], near(drawn)] if made else [drawn]
 
 
-def _actions(pen: Pen, view: View, instance: Instance, fields: tuple[Field, ...]) -> list[Json]:
-    revisions = {field.id: view.application.revision(field.id) for field in fields}
+def _question(asking: _Asking, field: Field) -> list[Json]:
+    """The one that is asked now in full, and every one that its input's label is too short to ask."""
+    if asking.is_single and asking.stands_once:
+        return []
+    name = field.question.name
+    is_asked_now = asking.is_single or field.id == asking.effect.slot
+    has_help = asking.is_first_of_question(field) and asking.pen.texts.has(
+        asking.pen.language, f"q-{name}.help"
+    )
+    if is_asked_now or has_help or isinstance(field.question.kind, Choice | Choices):
+        return [words(asking.pen.t(f"q-{name}"), bold=True)]
+    return []
+
+
+def _example(asking: _Asking, field: Field) -> list[Json]:
+    """Shown when it was asked for; that of a long text waits in the card, unseen, for «Vis eksempel»."""
+    pen, effect = asking.pen, asking.effect
+    example = pen.texts.optional(pen.language, f"q-{field.question.name}.example")
+    is_wanted = (effect.help or effect.example) and (asking.is_single or field.id == effect.slot)
+    if not example or not (is_wanted or _is_long(field)):
+        return []
+    shown = near(words(pen.t("card-for-example", example=example), subtle=True))
+    return [{**shown, "id": _example_id(field), "isVisible": is_wanted}]
+
+
+def _example_id(field: Field) -> str:
+    return f"example:{field.id}"
+
+
+def _is_long(field: Field) -> bool:
+    return bool(getattr(field.question.kind, "multiline", False))
+
+
+def _actions(asking: _Asking, answerable: tuple[Field, ...]) -> list[Json]:
+    pen, instance = asking.pen, asking.instance
+    revisions = {field.id: asking.view.application.revision(field.id) for field in answerable}
     save = pen.tap(pen.t("b-save"), "answer", p=instance.id, r=revisions)
     return [
-        save,
+        primary(save),
         _command(pen, Command.SKIP, instance.id),
         _command(pen, Command.BACK, instance.id),
-        *_line_actions(pen, view, instance),
-        *([_command(pen, Command.EXAMPLE)] if _has_long_example(pen, fields) else []),
+        *_line_actions(asking),
+        *_example_action(asking),
         _command(pen, Command.SUMMARY),
     ]
 
 
-def _has_long_example(pen: Pen, fields: tuple[Field, ...]) -> bool:
-    return any(
-        getattr(f.question.kind, "multiline", False)
-        and pen.texts.has(pen.language, f"q-{f.question.name}.example")
-        for f in fields
-    )
+def _example_action(asking: _Asking) -> list[Json]:
+    """Done by the client alone, so that nothing half written is lost. Typed, «eksempel» does the same."""
+    pen = asking.pen
+    waiting = [
+        f
+        for f in asking.fields
+        if _is_long(f) and pen.texts.has(pen.language, f"q-{f.question.name}.example")
+    ]
+    if not waiting:
+        return []
+    targets = [{"elementId": _example_id(field), "isVisible": True} for field in waiting]
+    return [{"type": "Action.ToggleVisibility", "title": pen.t("b-example"), "targetElements": targets}]
 
 
-def _line_actions(pen: Pen, view: View, instance: Instance) -> list[Json]:
+def _line_actions(asking: _Asking) -> list[Json]:
     """One line of several can be taken away."""
-    if instance.line is None or len(view.lines(instance.page.name)) < 2:
+    pen, instance = asking.pen, asking.instance
+    if instance.line is None or len(asking.view.lines(instance.page.name)) < 2:
         return []
     remove = {"c": str(Command.REMOVE_LINE), "x": instance.id}
     return [{**pen.tap(pen.t("b-remove-line"), "command", **remove), "associatedInputs": "none"}]

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.cards.elements import Json, Pen, card, labelled, words
+from bot.cards.elements import Json, Pen, box, card, labelled, primary, words
 from bot.cards.fitting import shortened
 from dialogs.effects import Button, Say
+from dialogs.events import Command
 from dialogs.showing import community_name, label, shown, value_text
 from dialogs.texts.catalogues import day, moment
 from dialogs.view import View
 
+ONWARD = (Command.START, Command.RESUME, Command.SEND)
+
 
 def say_card(pen: Pen, view: View | None, effect: Say) -> Json:
-    body: list[Json] = [words(sentence(pen, view, effect), color=_color(effect))]
+    said = sentence(pen, view, effect)
+    # Without values it is all ours, and each line of it a paragraph.
+    paragraphs = [said] if effect.values else said.split("\n")
+    body: list[Json] = [words(paragraph, color=_color(effect)) for paragraph in paragraphs]
     if effect.key == "spread" and view is not None:
         body += _lines(pen, view, str(effect.values["list"]))
     if effect.quote:
-        body.append(
-            {
-                "type": "Container",
-                "style": "emphasis",
-                "items": [labelled(effect.quote_of or pen.t("card-you-wrote"), shortened(pen, effect.quote))],
-            }
-        )
+        body.append(box([labelled(effect.quote_of or pen.t("card-you-wrote"), shortened(pen, effect.quote))]))
     return card(pen, body, [button(pen, view, b) for b in effect.buttons])
 
 
@@ -72,5 +72,6 @@ def button(pen: Pen, view: View | None, wanted: Button) -> Json:
         title = label(view, field, pen.language) if field is not None else pen.t("b-change")
     if wanted.command is not None:
         argument = {"x": wanted.argument} if wanted.argument else {}
-        return pen.tap(title, "command", c=str(wanted.command), **argument)
+        tap = pen.tap(title, "command", c=str(wanted.command), **argument)
+        return primary(tap) if wanted.command in ONWARD else tap
     return pen.tap(title, "reply", t=wanted.reply_to, y=wanted.reply, i=wanted.about)

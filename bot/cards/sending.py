@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.cards.answer import understood_lines
-from bot.cards.budget import budget_elements
-from bot.cards.elements import Json, Pen, card, heading, labelled, small, words
+from bot.cards.elements import (
+    Json,
+    Pen,
+    box,
+    card,
+    columns,
+    heading,
+    labelled,
+    near,
+    primary,
+    small,
+    title,
+    words,
+)
 from bot.cards.pages import pages
+from bot.cards.summary import answer_elements
 from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.effects import ConfirmSending
 from dialogs.places import deadline_state
-from dialogs.showing import community_name, label
+from dialogs.showing import community_name
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import OTHER_COMMUNITY, View
 
@@ -25,44 +37,58 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
         heading(pen.t("card-confirm"), level=1),
         labelled(pen.t("card-measure"), str(view.value("title") or "")),
         labelled(pen.t("card-parties"), ", ".join(p.name for p in view.parties())),
-        labelled(pen.t("card-applied-label"), nok(pen.language, budget.applied())),
-        labelled(pen.t("card-goes-to"), community),
+        columns(
+            [labelled(pen.t("card-applied-label"), nok(pen.language, budget.applied()))],
+            [labelled(pen.t("card-goes-to"), community)],
+        ),
         words(pen.t("card-public-document")),
     ]
     if view.value("community") == OTHER_COMMUNITY:
-        body.append(words(pen.t("m-other-community"), color="Attention"))
+        body.append(box([words(pen.t("m-other-community"))], "warning"))
     elif not connected:
-        body.append(words(pen.t("m-not-connected", community=community), color="Attention"))
+        body.append(box([words(pen.t("m-not-connected", community=community))], "warning"))
     yes = pen.tap(pen.t("b-send-now"), "reply", t="sending", y="yes", i=effect.about)
     no = pen.tap(pen.t("b-wait"), "reply", t="sending", y="no", i=effect.about)
-    return card(pen, body, [yes, no])
+    return card(pen, body, [primary(yes), no])
 
 
 def receipt_cards(pen: Pen, view: View, version: int, delivery: Mapping[str, str]) -> list[Json]:
     """Number, time, margin, where it went and what is not delivered yet, what happens next, and all answers."""
     submission = view.application.submissions[version - 1]
-    top = [
-        words(pen.t("card-receipt"), size="Large", bold=True),
-        labelled(pen.t("card-case"), view.application.case_number or ""),
-        labelled(pen.t("card-received"), moment(pen.language, submission.received_at)),
-        labelled(pen.t("card-deadline"), margin(pen, view, submission)),
-        *(words(text) for text in delivery_lines(pen, delivery)),
-        words(pen.t("card-public-document")),
-        *next_steps(pen, view),
-        heading(pen.t("card-all-answers")),
-    ]
-    answers = [
-        line
-        for field in view.fields
-        if not field.question.name.endswith("_more")
-        for line in understood_lines(pen, view, field, label(view, field, pen.language))
-    ]
-    bodies = pages([*top, *answers, *budget_elements(pen, view)])
     number = view.application.case_number or ""
-    return [
-        card(pen, [*([] if at == 0 else [small(pen.t("card-receipt-more", case=number))]), *body])
-        for at, body in enumerate(bodies)
+    top = [
+        title(pen.t("card-receipt")),
+        labelled(pen.t("card-case"), number, bold=True, size="ExtraLarge"),
+        labelled(pen.t("card-measure"), str(view.value("title") or "")),
+        *_delivery(pen, delivery),
+        columns(
+            [labelled(pen.t("card-received"), moment(pen.language, submission.received_at))],
+            [labelled(pen.t("card-deadline"), margin(pen, view, submission))],
+        ),
+        *next_steps(pen, view),
+        small(pen.t("card-public-document")),
     ]
+    first, *more = pages(answer_elements(pen, view))
+    further = small(pen.t("card-receipt-more", case=number))
+    return [
+        card(pen, top, [_shown_on_request(pen, first)]),
+        *(card(pen, [further], [_shown_on_request(pen, body)]) for body in more),
+    ]
+
+
+def _shown_on_request(pen: Pen, body: list[Json]) -> Json:
+    """A receipt is short to look at and holds everything."""
+    inner = {"type": "AdaptiveCard", "lang": pen.language, "body": body}
+    return {"type": "Action.ShowCard", "title": pen.t("card-all-answers"), "card": inner}
+
+
+def _delivery(pen: Pen, delivery: Mapping[str, str]) -> list[Json]:
+    """Where it went, as sure as it is."""
+    lines = [near(words(text)) for text in delivery_lines(pen, delivery)]
+    states = {delivery.get(what, "waiting") for what in ("filed", "told")}
+    if states == {"delivered"}:
+        return [box(lines, "good")]
+    return [box(lines, "warning" if states & {"failed", "uncertain", "nobody"} else "emphasis")]
 
 
 def delivery_lines(pen: Pen, delivery: Mapping[str, str]) -> list[str]:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from bot.cards.answer import understood_lines
 from bot.cards.budget import budget_elements
-from bot.cards.elements import Json, Pen, card, heading, labelled, problem, small, words
+from bot.cards.elements import (
+    Json,
+    Pen,
+    beside,
+    box,
+    card,
+    heading,
+    labelled,
+    near,
+    parted,
+    primary,
+    problem,
+    small,
+    words,
+)
 from bot.cards.pages import pages
 from dialogs.events import Command
 from dialogs.progress import Gap, gaps
@@ -13,6 +27,8 @@ from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
 
 MOST_GAPS = 12
+LONGEST_ROW = 6_000
+"""Characters of a row that is still kept together; a longer one may be divided between cards."""
 
 
 def summary_cards(pen: Pen, view: View) -> list[Json]:
@@ -20,8 +36,8 @@ def summary_cards(pen: Pen, view: View) -> list[Json]:
     elements = [
         *gap_elements(pen, view, most=MOST_GAPS),
         *_set_aside(pen, view),
-        *_sections(pen, view),
         *budget_elements(pen, view),
+        *_sections(pen, view),
     ]
     bodies = pages(elements)
     cards = []
@@ -38,16 +54,23 @@ def summary_cards(pen: Pen, view: View) -> list[Json]:
 
 def answers_cards(pen: Pen, view: View) -> list[Json]:
     """The whole application to read, without a button."""
-    bodies = pages([*_sections(pen, view), *budget_elements(pen, view)])
+    bodies = pages(answer_elements(pen, view))
     number = view.application.case_number or ""
     title = words(" ".join(part for part in (number, str(view.value("title") or "")) if part), bold=True)
     return [card(pen, [title, *body]) for body in bodies]
 
 
+def answer_elements(pen: Pen, view: View) -> list[Json]:
+    """All there is to read of an application, the money first."""
+    return [*budget_elements(pen, view), *_sections(pen, view)]
+
+
 def _actions(pen: Pen, view: View) -> list[Json]:
     if not view.application.is_draft:
         return [command(pen, Command.RECEIPT)]
-    return [command(pen, Command.SEND), command(pen, Command.RESUME), command(pen, Command.BACK)]
+    if gaps(view):
+        return [primary(command(pen, Command.RESUME)), command(pen, Command.SEND), command(pen, Command.BACK)]
+    return [primary(command(pen, Command.SEND)), command(pen, Command.BACK)]
 
 
 def command(pen: Pen, wanted: Command, argument: str = "", title: str = "") -> Json:
@@ -59,14 +82,24 @@ def gap_elements(pen: Pen, view: View, *, most: int) -> list[Json]:
     """What is wrong and what contradicts itself, then what is missing: of that the first `most`."""
     found = gaps(view)
     if not found:
-        return [words(pen.t("card-nothing-missing"), color="Good", bold=True)]
+        return [box([words(pen.t("card-nothing-missing"), bold=True)], "good")]
     missing = [gap for gap in found if gap.code == "missing"]
     shown = [*[gap for gap in found if gap.code != "missing"][: 3 * most], *missing[:most]]
     made: list[Json] = [heading(pen.t("card-missing", count=len(found)))]
-    made += [problem(gap_sentence(pen, view, gap)) for gap in shown]
+    made += [near(_gap(pen, view, gap)) for gap in shown]
     if len(found) > len(shown):
         made.append(small(pen.t("card-more-missing", count=len(found) - len(shown))))
     return made
+
+
+def _gap(pen: Pen, view: View, gap: Gap) -> Json:
+    is_missing = gap.code == "missing"
+    sentence = gap_sentence(pen, view, gap)
+    said = words(sentence) if is_missing else problem(sentence)
+    if gap.slot not in view.field_by_id or not view.application.is_draft:
+        return said
+    title = pen.t("b-fill" if is_missing else "b-mend")
+    return beside([said], command(pen, Command.CHANGE, gap.slot, title=title), title)
 
 
 def gap_sentence(pen: Pen, view: View, gap: Gap) -> str:
@@ -88,33 +121,30 @@ def _sections(pen: Pen, view: View) -> list[Json]:
         instance = field.instance
         if instance.section.name != section:
             section = instance.section.name
-            made.append(heading(pen.t(f"s-{section}")))
+            made.append(parted(heading(pen.t(f"s-{section}"))))
+        of_several = bool(instance.party or instance.line) and len(view.fields_of(instance)) > 1
         if instance.id != page:
             page = instance.id
-            if instance.party or instance.line:
-                title = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
-                made.append(words(title, bold=True))
-        made += _line(pen, view, field)
+            if of_several:
+                name = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
+                made.append(words(name, bold=True, subtle=True))
+        name = (short_label if of_several else label)(view, field, pen.language)
+        made += _line(pen, view, field, name)
     return made
 
 
-def _line(pen: Pen, view: View, field: Field) -> list[Json]:
-    if field.question.name.endswith("_more"):
-        return _add_line(pen, field.question.name.removesuffix("_more")) if view.application.is_draft else []
-    name = short_label(view, field, pen.language)
+def _line(pen: Pen, view: View, field: Field, name: str) -> list[Json]:
+    if field.question.asks_for_lines:
+        return _add_line(pen, field.question.asks_for_lines) if view.application.is_draft else []
     lines = understood_lines(pen, view, field, name)
     if not lines:
         lines = [words(pen.t("card-not-answered", field=name), subtle=True)]
     if not view.application.is_draft:
-        return lines
-    change = {"type": "ActionSet", "actions": [command(pen, Command.CHANGE, field.id)]}
-    columns = [
-        {"type": "Column", "width": "stretch", "items": lines},
-        {"type": "Column", "width": "auto", "items": [change]},
-    ]
-    if len(str(lines)) > 6_000:
-        return [*lines, change]
-    return [{"type": "ColumnSet", "columns": columns}]
+        return [near(line) for line in lines]
+    change = pen.tap(pen.t("b-change"), "command", c=str(Command.CHANGE), x=field.id)
+    if len(str(lines)) > LONGEST_ROW:
+        return [*lines, {"type": "ActionSet", "actions": [change]}]
+    return [near(beside([lines[0], *map(near, lines[1:])], change, pen.t("b-change")))]
 
 
 def _add_line(pen: Pen, page: str) -> list[Json]:
@@ -133,7 +163,6 @@ def _set_aside(pen: Pen, view: View) -> list[Json]:
 
 def status_card(pen: Pen, view: View) -> Json:
     """How far it has come, and what is missing, with a way to each."""
-    found = gaps(view)
     answered = sum(1 for f in view.fields if (a := view.answer(f)) is not None and a.is_valid)
     body = [
         heading(pen.t("card-status"), level=1),
@@ -141,9 +170,9 @@ def status_card(pen: Pen, view: View) -> Json:
         words(pen.t("card-answered", answered=answered, all=len(view.fields))),
         *gap_elements(pen, view, most=MOST_GAPS),
     ]
-    ways = [
-        command(pen, Command.CHANGE, gap.slot, title=pen.t("card-fill-in"))
-        for gap in found[:1]
-        if gap.slot in view.field_by_id
-    ]
-    return card(pen, body, [*ways, command(pen, Command.SUMMARY)])
+    on = (
+        [primary(command(pen, Command.RESUME if gaps(view) else Command.SEND))]
+        if view.application.is_draft
+        else []
+    )
+    return card(pen, body, [*on, command(pen, Command.SUMMARY)])

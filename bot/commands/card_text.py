@@ -140,7 +140,10 @@ class _Drawing:
         """One under the other; buttons beside a text stay on its line."""
         for column in columns:
             before = len(self.lines)
-            self.elements(column.get("items"))
+            if "selectAction" in column:
+                self.actions([column["selectAction"]])
+            else:
+                self.elements(column.get("items"))
             added = self.lines[before:]
             if before and added and all(line.style == "button" for line in added):
                 beside = self.lines[before - 1]
@@ -169,8 +172,8 @@ class _Drawing:
             self.say(str(element["placeholder"]), "subtle", INDENT)
 
     def actions(self, actions: Any) -> None:
-        """Buttons on one line; below them what opens by a button of its own."""
-        listed = list(_dicts(actions))
+        """Buttons on one line; below them what opens by a button of its own. Nothing here needs to be uncovered."""
+        listed = [each for each in _dicts(actions) if each.get("type") != "Action.ToggleVisibility"]
         shown = [action for action in listed if action.get("type") == "Action.ShowCard"]
         pressed = [self.button(action) for action in listed if action not in shown]
         if pressed:

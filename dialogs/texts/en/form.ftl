@@ -1,7 +1,7 @@
 ### The form: every part, page and question, with help, an example and other names people use.
 
 # Stands in the help of every question that is answered with free text.
--no-person = No individuals; for small groups, write “few”.
+-no-person = No individuals; if the group is small, write “few” instead of the number.
 
 ## Parts
 
@@ -35,7 +35,7 @@ p-applied = Amount applied for
 p-other_financing = Other funding
 p-responsibility_relevant = Responsibility for patients
 p-responsibility = Responsibility for patients
-p-confirmer = Who confirms the agreement?
+p-confirmer = Agreement
 p-document_language = Language of the documents
 p-extras = Would you like to add more?
 p-effect = Expected effect
@@ -80,7 +80,7 @@ q-year = Which budget year is the application for?
 
 q-hospitals = Which hospital trust or hospital is taking part?
     .label = Hospital trusts
-    .help = Choose one or more.
+    .help = Tick those that take part, or write the name.
     .synonyms = hospital | hospitals | trust
 q-hospital_names = Which hospital trust or hospital is taking part?
     .label = Hospital trusts
@@ -232,7 +232,7 @@ o-cost_more-no = No, that is all
     .synonyms = no | done | that is all | that’s all | no more
 q-cost_includes = What do the amounts include?
     .label = The amounts include
-    .help = Say once what applies to the whole budget.
+    .help = Choose all that is true of the whole budget. Social costs are employer contributions, pension and holiday pay.
     .synonyms = VAT | value added tax | social costs
 o-cost_includes-social_costs = Social costs are included
     .synonyms = social costs | employer contributions and pension
@@ -243,7 +243,7 @@ o-cost_includes-neither = Neither social costs nor value added tax is included
 o-cost_includes-not_relevant = Not relevant
 q-own_kinds = What does the party contribute itself?
     .label = Own contribution
-    .help = As a rule the grant covers part of the cost and comes in addition to what the parties contribute themselves.
+    .help = Choose what kinds; then I ask how much. As a rule the grant covers part of the cost and comes in addition to what the parties contribute themselves.
     .synonyms = contribution | own share | own resources
 o-own_kinds-money = Own money
     .synonyms = money | cash | kroner
@@ -287,9 +287,9 @@ q-own_none_reason = Why does the party contribute no resources of its own?
     .label = Why no own contribution
     .help = “As a rule” the grant covers part of the cost only. Say briefly why it is different here. { -no-person }
     .example = The party has no spare capacity at the start.
-q-applied = How much are you applying for?
+q-applied = How much of the grant is this party to have?
     .label = Amount applied for
-    .help = The party’s part of the grant, in whole kroner. Write 0 if the party is to have nothing.
+    .help = Whole kroner. You are asked for one party at a time; write 0 if the party is to have nothing.
     .example = 300 000
     .synonyms = applied amount | grant | requested amount
 q-other_financing = Is there any other funding?
@@ -327,7 +327,7 @@ q-cost_shift_how = How do the costs shift?
 ## Responsibility for patients
 
 q-responsibility_relevant = Must it be settled who is responsible for the patients in the measure?
-    .label = Responsibility for patients is relevant
+    .label = Responsibility for patients
     .help = When it is relevant, the agreement must settle who is responsible for the patients while the measure is carried out.
     .synonyms = patient responsibility | responsibility
 o-responsibility_relevant-yes = Yes, it is relevant

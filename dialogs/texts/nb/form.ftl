@@ -1,7 +1,7 @@
 ### Skjemaet: hver del, side og hvert spørsmål, med hjelp, eksempel og andre navn folk bruker.
 
 # Står i hjelpen til hvert spørsmål som besvares med fritekst.
--no-person = Ikke enkeltpersoner; små grupper: skriv «få».
+-no-person = Ikke enkeltpersoner; er gruppen liten, skriver dere «få» i stedet for antallet.
 
 ## Deler
 
@@ -35,7 +35,7 @@ p-applied = Søknadsbeløp
 p-other_financing = Annen finansiering
 p-responsibility_relevant = Pasientansvar
 p-responsibility = Pasientansvar
-p-confirmer = Hvem bekrefter avtalen?
+p-confirmer = Enighet
 p-document_language = Språk i dokumentene
 p-extras = Vil dere ta med mer?
 p-effect = Forventet effekt
@@ -80,7 +80,7 @@ q-year = Hvilket budsjettår gjelder søknaden?
 
 q-hospitals = Hvilket helseforetak eller sykehus er med?
     .label = Helseforetak
-    .help = Velg ett eller flere.
+    .help = Kryss av for dem som er med, eller skriv navnet.
     .synonyms = sykehus | foretak | HF
 q-hospital_names = Hvilket helseforetak eller sykehus er med?
     .label = Helseforetak
@@ -232,7 +232,7 @@ o-cost_more-no = Nei, det er alle
     .synonyms = nei | ferdig | det er alt | ingen flere
 q-cost_includes = Hva er med i beløpene?
     .label = Beløpene omfatter
-    .help = Si én gang hva som gjelder for hele budsjettet.
+    .help = Velg alt som stemmer for hele budsjettet. Sosiale kostnader er arbeidsgiveravgift, pensjon og feriepenger.
     .synonyms = mva | merverdiavgift | sosiale kostnader | moms
 o-cost_includes-social_costs = Sosiale kostnader er med
     .synonyms = sosiale kostnader | arbeidsgiveravgift og pensjon
@@ -243,7 +243,7 @@ o-cost_includes-neither = Verken sosiale kostnader eller merverdiavgift er med
 o-cost_includes-not_relevant = Ikke aktuelt
 q-own_kinds = Hva bidrar parten med selv?
     .label = Egeninnsats
-    .help = Tilskuddet er som hovedregel en delfinansiering som supplerer innsatsen til partene selv.
+    .help = Velg hva slags; deretter spør jeg hvor mye. Tilskuddet er som hovedregel en delfinansiering som supplerer innsatsen til partene selv.
     .synonyms = egenandel | eget bidrag | egne ressurser
 o-own_kinds-money = Egne penger
     .synonyms = penger | kroner | egenfinansiering
@@ -287,9 +287,9 @@ q-own_none_reason = Hvorfor bidrar ikke parten med egne ressurser?
     .label = Hvorfor ingen egeninnsats
     .help = Tilskuddet er «som hovedregel» en delfinansiering. Si kort hvorfor det er annerledes her. { -no-person }
     .example = Parten har ikke ledig kapasitet i oppstarten.
-q-applied = Hvor mye søker dere om?
+q-applied = Hvor mye av tilskuddet skal parten ha?
     .label = Søknadsbeløp
-    .help = Det parten skal ha av tilskuddet, i hele kroner. Skriv 0 hvis parten ikke skal ha noe.
+    .help = Hele kroner. Dere blir spurt for én part om gangen; skriv 0 hvis parten ikke skal ha noe.
     .example = 300 000
     .synonyms = søknadssum | tilskudd | omsøkt beløp
 q-other_financing = Har dere annen finansiering?
@@ -327,7 +327,7 @@ q-cost_shift_how = Hvordan flyttes kostnadene?
 ## Pasientansvar
 
 q-responsibility_relevant = Må det avklares hvem som har ansvaret for pasientene i tiltaket?
-    .label = Pasientansvar er aktuelt
+    .label = Pasientansvar
     .help = Når det er relevant, må avtalen avklare hvem som har ansvaret for pasientene mens tiltaket pågår.
     .synonyms = pasientansvar | ansvar
 o-responsibility_relevant-yes = Ja, det er aktuelt

@@ -1,7 +1,7 @@
 ### Skjemaet: kvar del, side og kvart spørsmål, med hjelp, døme og andre namn folk bruker.
 
 # Står i hjelpa til kvart spørsmål som blir svart på med fritekst.
--no-person = Ikkje enkeltpersonar; små grupper: skriv «få».
+-no-person = Ikkje enkeltpersonar; er gruppa lita, skriv de «få» i staden for talet.
 
 ## Deler
 
@@ -35,7 +35,7 @@ p-applied = Søknadsbeløp
 p-other_financing = Anna finansiering
 p-responsibility_relevant = Pasientansvar
 p-responsibility = Pasientansvar
-p-confirmer = Kven stadfestar avtalen?
+p-confirmer = Semje
 p-document_language = Språk i dokumenta
 p-extras = Vil de ta med meir?
 p-effect = Venta effekt
@@ -80,7 +80,7 @@ q-year = Kva budsjettår gjeld søknaden?
 
 q-hospitals = Kva helseføretak eller sjukehus er med?
     .label = Helseføretak
-    .help = Vel eitt eller fleire.
+    .help = Kryss av for dei som er med, eller skriv namnet.
     .synonyms = sjukehus | føretak | HF
 q-hospital_names = Kva helseføretak eller sjukehus er med?
     .label = Helseføretak
@@ -232,7 +232,7 @@ o-cost_more-no = Nei, det er alle
     .synonyms = nei | ferdig | det er alt | ingen fleire
 q-cost_includes = Kva er med i beløpa?
     .label = Beløpa omfattar
-    .help = Sei éin gong kva som gjeld for heile budsjettet.
+    .help = Vel alt som stemmer for heile budsjettet. Sosiale kostnader er arbeidsgivaravgift, pensjon og feriepengar.
     .synonyms = mva | meirverdiavgift | sosiale kostnader | moms
 o-cost_includes-social_costs = Sosiale kostnader er med
     .synonyms = sosiale kostnader | arbeidsgivaravgift og pensjon
@@ -243,7 +243,7 @@ o-cost_includes-neither = Verken sosiale kostnader eller meirverdiavgift er med
 o-cost_includes-not_relevant = Ikkje aktuelt
 q-own_kinds = Kva bidreg parten med sjølv?
     .label = Eigeninnsats
-    .help = Tilskotet er som hovudregel ei delfinansiering som supplerer innsatsen til partane sjølve.
+    .help = Vel kva slag; deretter spør eg kor mykje. Tilskotet er som hovudregel ei delfinansiering som supplerer innsatsen til partane sjølve.
     .synonyms = eigendel | eige bidrag | eigne ressursar
 o-own_kinds-money = Eigne pengar
     .synonyms = pengar | kroner | eigenfinansiering
@@ -287,9 +287,9 @@ q-own_none_reason = Kvifor bidreg ikkje parten med eigne ressursar?
     .label = Kvifor ingen eigeninnsats
     .help = Tilskotet er «som hovudregel» ei delfinansiering. Sei kort kvifor det er annleis her. { -no-person }
     .example = Parten har ikkje ledig kapasitet i oppstarten.
-q-applied = Kor mykje søkjer de om?
+q-applied = Kor mykje av tilskotet skal parten ha?
     .label = Søknadsbeløp
-    .help = Det parten skal ha av tilskotet, i heile kroner. Skriv 0 om parten ikkje skal ha noko.
+    .help = Heile kroner. De blir spurde for éin part om gongen; skriv 0 om parten ikkje skal ha noko.
     .example = 300 000
     .synonyms = søknadssum | tilskot | beløpet de søkjer om
 q-other_financing = Har de anna finansiering?
@@ -327,7 +327,7 @@ q-cost_shift_how = Korleis blir kostnadene flytta?
 ## Pasientansvar
 
 q-responsibility_relevant = Må det avklarast kven som har ansvaret for pasientane i tiltaket?
-    .label = Pasientansvar er aktuelt
+    .label = Pasientansvar
     .help = Når det er relevant, må avtalen avklare kven som har ansvaret for pasientane medan tiltaket går føre seg.
     .synonyms = pasientansvar | ansvar
 o-responsibility_relevant-yes = Ja, det er aktuelt
