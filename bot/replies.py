@@ -105,7 +105,9 @@ def replies(
     delivery: Mapping[str, str] = NOTHING_YET,
 ) -> Replies:
     """`delivery` is what has become of the version whose receipt is shown."""
-    view = View(step.application, context) if step.application is not None else None
+    view = step.view
+    if view is None and step.application is not None:
+        view = View(step.application, context)
     drawing = _Drawing(context, view, incoming, step.person, turn_id, delivery)
     tapped = incoming.deed if isinstance(incoming.deed, Tapped) and incoming.deed.is_invoke else None
     effects: Sequence[Effect] = step.effects

@@ -19,7 +19,7 @@ from bot.delivery.state import NOTHING_YET, delivery_state
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases
-from bot.loading import Loaded, Loading
+from bot.loading import Loading
 from bot.locks import Locks
 from bot.replies import FormOffer, Replies, replies
 from bot.writing import write_turn
@@ -107,7 +107,8 @@ class Turns:
                 self._wake()
                 return None
             context = replace(self._context, connected=self._connected())
-            event = None if loaded.refused else self._event(incoming, loaded, context, at)
+            view = View(loaded.application, context) if loaded.application is not None else None
+            event = None if loaded.refused else self._event(incoming, loaded.person, view, at)
             if event is not None:
                 event = replace(event, key=event.key + salt)
                 loaded, context, event = await self._loading.named(loaded, context, event)
@@ -116,7 +117,7 @@ class Turns:
             elif event is None:
                 return NOTHING if incoming.is_invoke else None
             else:
-                step = advance(loaded.application, loaded.person, event, context)
+                step = advance(loaded.application, loaded.person, event, context, view)
             said = replies(
                 step,
                 loaded.person,
@@ -147,12 +148,12 @@ class Turns:
                 salt += "~"  # somebody has just this case number: another is drawn
         raise TooManyConflicts
 
-    def _event(self, incoming: Incoming, loaded: Loaded, context: Context, at: datetime) -> AnyEvent | None:
+    def _event(self, incoming: Incoming, person: Person, view: View | None, at: datetime) -> AnyEvent | None:
         return to_event(
             incoming,
-            loaded.person,
-            View(loaded.application, context) if loaded.application is not None else None,
-            scrub=Scrub(context.texts, loaded.person.language),
+            person,
+            view,
+            scrub=Scrub(self._context.texts, person.language),
             phrases=self._phrases,
             held=self._held,
             at=at,

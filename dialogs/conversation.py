@@ -27,6 +27,7 @@ from dialogs.moment import APPLICATIONS, ASK, NEEDED, RESUME, START, Moment, Ste
 from dialogs.person import Meant, Person
 from dialogs.replying import reply
 from dialogs.sending import closed
+from dialogs.view import View
 
 REMEMBERED = 40
 """Deeds of one person that are remembered, so that a repetition is recognised."""
@@ -35,12 +36,19 @@ REPEATED_WITHIN = timedelta(seconds=45)
 ADDS = (Command.START, Command.ADD_LINE)
 
 
-def advance(application: Application | None, person: Person, event: AnyEvent, context: Context) -> Step:
+def advance(
+    application: Application | None,
+    person: Person,
+    event: AnyEvent,
+    context: Context,
+    view: View | None = None,
+) -> Step:
     """One step. `application` is the person's open one, or the one a tapped card was drawn for.
 
     The caller has checked that the person is a member of it. The same event twice does nothing twice.
+    `view` saves reading the application with this context once more, where that has been done.
     """
-    moment = Moment(application, person, event, context)
+    moment = Moment(application, person, event, context, view)
     if _is_repetition(person, event):
         return moment.step()
     _take(moment, event)

@@ -29,13 +29,20 @@ class Step:
     """What takes the place of the card that was tapped, or of the one a typed answer answered."""
     erased: str | None = None
     """The id of a draft that is to be erased."""
+    view: View | None = None
+    """The application as it became, where the step has read it already."""
 
 
 class Moment:
     """Changes only copies; read `step()` at the end."""
 
     def __init__(
-        self, application: Application | None, person: Person, event: Event, context: Context
+        self,
+        application: Application | None,
+        person: Person,
+        event: Event,
+        context: Context,
+        view: View | None = None,
     ) -> None:
         self.application = application
         self.person = person
@@ -44,10 +51,12 @@ class Moment:
         self.replacement: Effect | None = None
         self.erased: str | None = None
         self._effects: list[Effect] = []
-        self._view: View | None = None
+        self._view = view
 
     def step(self) -> Step:
-        return Step(self.application, self.person, tuple(self._effects), self.replacement, self.erased)
+        return Step(
+            self.application, self.person, tuple(self._effects), self.replacement, self.erased, self._read()
+        )
 
     @property
     def draft(self) -> Application:
@@ -57,9 +66,18 @@ class Moment:
 
     @property
     def view(self) -> View:
-        if self._view is None or self._view.application is not self.application:
-            self._view = View(self.draft, self.context)
-        return self._view
+        view = self._read()
+        if view is None:
+            view = self._view = View(self.draft, self.context)
+        return view
+
+    def _read(self) -> View | None:
+        """The view of the draft as it is now, if there is one already."""
+        view = self._view
+        is_current = (
+            view is not None and view.application is self.application and view.context is self.context
+        )
+        return view if is_current else None
 
     @property
     def today(self) -> date:

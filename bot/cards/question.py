@@ -84,7 +84,8 @@ def _is_about_money(instance: Instance) -> bool:
 
 def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
     """Fields whose text is too long for the card. An input that holds a part of it would save only that part."""
-    sizes = {field.id: units(typed_text(view, field, pen.language)) for field in fields}
+    texts = {field.id: typed_text(view, field, pen.language) for field in fields if view.answer(field)}
+    sizes = {field_id: units(text) for field_id, text in texts.items()}
     crowded: set[str] = set()
     for field_id in sorted(sizes, key=lambda each: -sizes[each]):
         if sum(size for each, size in sizes.items() if each not in crowded) <= ROOM_FOR_VALUES:

@@ -43,8 +43,12 @@ class Texts:
         if not values:
             return self.plain(language, key)
         template = self._template(language, key)
-        if template is None or not all(_stands_as_it_is(value) for value in values.values()):
+        if template is None:
             return self._format(language, key, values)
+        for value in values.values():
+            if not isinstance(value, str) and not 0 <= value < 1000:
+                # The language has its own way of writing larger numbers.
+                return self._format(language, key, values)
         try:
             return template.format_map(values)
         except KeyError:
@@ -95,11 +99,6 @@ class Texts:
         if errors:
             raise MissingWords(f"{key} ({language}): {type(errors[0]).__name__}")
         return str(text)
-
-
-def _stands_as_it_is(value: str | int) -> bool:
-    """Larger numbers are written as the language writes them."""
-    return isinstance(value, str) or 0 <= value < 1000
 
 
 def nok(language: Language, amount: int) -> str:
