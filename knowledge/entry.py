@@ -31,7 +31,7 @@ Standing = Literal["decided", "proposed", "superseded", "stated"]
 """Of one sentence, not of its document: minutes quote decisions and hold proposals on the same page.
 `stated` is told as a fact by somebody who did not decide it there."""
 
-TurnTo = Literal["secretariat", "own_organisation", "other_party", "other_authority", "health_services"]
+TurnTo = Literal["secretariat", "own_organisation", "other_authority"]
 Role = Literal["curator", "case_officer"]
 
 
