@@ -75,6 +75,17 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
             assert_never(pending)
 
 
+def words_of(pending: Pending) -> tuple[tuple[str | None, str], ...]:
+    """What a person wrote that stands in no answer, with the field it was for where that is known."""
+    match pending:
+        case Meant(text=text):
+            return ((None, text),)
+        case Differs(fields=fields):
+            return tuple((field.slot, field.raw) for field in fields)
+        case _:
+            return ()
+
+
 def _list(values: Mapping[str, int]) -> str:
     """Slots and values for the sentence that shows them: `slot=value …`; it is drawn with names and amounts."""
     return " ".join(f"{slot}={value}" for slot, value in values.items())

@@ -97,7 +97,8 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             moment.ask_again()
         case Unsure():
             _say_number_is_out(moment, event)
-            moment.ask_about(Meant(text=event.text))
+            is_closed = moment.application is not None and not moment.draft.is_draft
+            closed(moment) if is_closed else moment.ask_about(Meant(text=event.text))
         case Unreadable():
             moment.say(f"unreadable-{event.what}")
             moment.ask_again()

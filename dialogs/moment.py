@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from dialogs.application import Answer, Application, Reason, SetAside
-from dialogs.asking import prompt, slots_of
+from dialogs.asking import prompt, slots_of, words_of
 from dialogs.context import Context
 from dialogs.effects import AskPage, Button, Effect, Say, ShowSummary, Value
 from dialogs.events import Command, Event
-from dialogs.person import Differs, Meant, Pending, Person, Shown
+from dialogs.person import Pending, Person, Shown
 from dialogs.progress import next_field
 from dialogs.texts.catalogues import OSLO
 from dialogs.view import Field, Instance, View
@@ -100,14 +100,18 @@ class Moment:
         self.change_person(open_application=self.draft.id)
 
     def ask_about(self, pending: Pending) -> None:
-        """Something beside the form, until the person has said yes, no or which."""
-        self.let_go()
+        """Something beside the form, until the person has said yes, no or which.
+
+        Words that stand in no answer meanwhile are kept beside the draft, whatever becomes of the question.
+        """
         application = ""
         if self.application is not None:
             application = self.application.id
             self.take_up()
         known = {"id": self.event.fresh("asked", 12), "application": application}
         self.change_person(pending=pending.model_copy(update=known))
+        for slot, text in words_of(pending):
+            self.put_aside(text, slot, "unclear" if slot is None else "conflict")
         self._ask_pending()
 
     def _ask_pending(self) -> bool:
@@ -123,15 +127,16 @@ class Moment:
         return True
 
     def let_go(self) -> None:
-        """What was asked is no longer waited for. Words that stand nowhere else are kept beside the draft."""
-        match self.person.pending:
-            case Meant(text=text):
-                self.put_aside(text, None, "unclear")
-            case Differs(fields=fields):
-                for field in fields:
-                    self.put_aside(field.raw, field.slot, "conflict")
-            case _:
-                pass
+        """What was asked is no longer waited for; words kept beside the draft stay there."""
+        self.change_person(pending=None)
+
+    def settle(self) -> None:
+        """What was asked is answered: its words become an answer now, or are none."""
+        if self.person.pending is not None and self.application is not None and self.draft.is_draft:
+            words = words_of(self.person.pending)
+            kept = tuple(one for one in self.draft.set_aside if (one.slot, one.text) not in words)
+            if len(kept) < len(self.draft.set_aside):
+                self.change_application(set_aside=kept)
         self.change_person(pending=None)
 
     def put_aside(self, text: str, slot: str | None, reason: Reason) -> None:

@@ -37,7 +37,7 @@ def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
         moment.say("settled-already")
         moment.ask_again()
         return None
-    moment.change_person(pending=None)
+    moment.settle()
     if moment.application is not None and not moment.draft.is_draft:
         sending.closed(moment)
         return None

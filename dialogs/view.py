@@ -97,7 +97,7 @@ class View:
         hospitals = [
             Party(f"h{i}", "hospital", known[i]) for i in self.value("hospitals") or () if i in known
         ]
-        if not known:
+        if self.value("community") == OTHER_COMMUNITY:
             hospitals = [Party(typed_party_id(n), "hospital", n) for n in self.value("hospital_names") or ()]
         municipalities = [
             Party(f"m{number}", "municipality", self.context.municipalities[number].name)

@@ -178,18 +178,40 @@ class Talk:
     # --- What there is.
 
     @property
+    def who(self) -> str:
+        return self._user().aad_object_id
+
+    @property
+    def tapped_data(self) -> Json | None:
+        """What the last tap carried; None where the last deed was no tap."""
+        value = self._last.get("value")
+        return value["action"]["data"] if isinstance(value, dict) else None
+
+    @property
+    def has_done_something(self) -> bool:
+        return bool(self._last)
+
+    @property
     def window(self) -> Window:
         return self.windows.setdefault(self._who, Window())
 
     @property
     def person(self) -> Person:
-        identity = self._get(records.identity_key(TENANT, self._user().aad_object_id))
-        return Person.model_validate(self._get(records.person_key(identity["person"])))
+        person = self.person_or_none
+        assert person is not None
+        return person
+
+    @property
+    def person_or_none(self) -> Person | None:
+        """None before the person's first deed."""
+        identity = self._find(records.identity_key(TENANT, self.who))
+        found = self._find(records.person_key(identity["person"])) if identity is not None else None
+        return Person.model_validate(found) if found is not None else None
 
     @property
     def draft(self) -> Application:
         assert self.person.open_application is not None
-        return Application.model_validate(self._get(records.application_key(self.person.open_application)))
+        return Application.model_validate(self._find(records.application_key(self.person.open_application)))
 
     def value(self, slot: str) -> Any:
         return self.draft.value(slot)
@@ -212,8 +234,9 @@ class Talk:
         rows = self._runner.run(self.store.outbox(limit=100_000))
         return [row for row in rows if row.target == target]
 
-    def _get(self, key: Key) -> Json:
-        return self._runner.run(self.store.get([key]))[key].body
+    def _find(self, key: Key) -> Json | None:
+        found = self._runner.run(self.store.get([key])).get(key)
+        return found.body if found is not None else None
 
     # --- How it gets there and back.
 
@@ -230,7 +253,7 @@ class Talk:
 
     def _new_id(self) -> str:
         self._deeds += 1
-        return f"1:{self._deeds}"
+        return f"{int(self.now.timestamp())}:{self._deeds}"
 
     def _do(self, activity: Json, row: str = "") -> None:
         self._last, self._last_row = activity, row

@@ -14,7 +14,7 @@ from dialogs.questions import (
     Section,
     Text,
 )
-from dialogs.view import View
+from dialogs.view import OTHER_COMMUNITY, View
 
 AGREEMENT = (
     "ASU søndre Trøndelag 30.08.2024 and SSU Agder: «helseforetaket og kommunen(e) utarbeider en avtale som "
@@ -33,7 +33,7 @@ def hospitals_are_known(view: View, party: str | None, line: str | None) -> bool
 
 
 def hospitals_are_typed(view: View, party: str | None, line: str | None) -> bool:
-    return not view.known_hospitals()
+    return bool(view.value("community") == OTHER_COMMUNITY)
 
 
 def is_hospital(view: View, party: str | None, line: str | None) -> bool:

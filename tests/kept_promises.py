@@ -1,0 +1,170 @@
+"""What must hold between any two deeds: no answer is lost, nothing half is sent, nobody writes unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.incoming import Scrub, Scrubbed
+from bot.interpret import interpret
+from dialogs.application import Application
+from dialogs.asking import slots_of, words_of
+from dialogs.events import AnyEvent, Replied, Typed
+from dialogs.person import Deleting, Differs, Person
+from dialogs.progress import gaps
+from dialogs.reading import Taken, read
+from dialogs.view import View
+from storage.store import OutboxRow
+from tests.talking import Talk
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is stored, as it was between two deeds."""
+
+    applications: dict[str, Application]
+    persons: dict[str, Person]
+    """By object id."""
+    submissions: list[Json]
+    cases: list[Json]
+    outbox: list[OutboxRow]
+    """What the rest of the world is to be told: folder and notice."""
+
+
+def kept_now(talk: Talk) -> Kept:
+    applications = [Application.model_validate(body) for body in talk.records("application")]
+    persons = [Person.model_validate(body) for body in talk.records("person")]
+    return Kept(
+        {application.id: application for application in applications},
+        {person.object_id: person for person in persons},
+        talk.records("submission"),
+        talk.records("case"),
+        [*talk.outbox("folder"), *talk.outbox("notice")],
+    )
+
+
+def broken_promises(talk: Talk, typed: str | None, before: Kept, after: Kept) -> list[str]:
+    """`typed` is what was typed just now; None for every other deed, also for a repeated delivery."""
+    return [
+        *_nothing_goes(talk, before, after),
+        *_answers_change_only_when_meant(talk, before, after),
+        *_words_are_kept(talk, typed, before, after),
+        *_sent_once_and_whole(talk, before, after),
+    ]
+
+
+def _nothing_goes(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
+    person = before.persons.get(talk.who)
+    for key, was in before.applications.items():
+        now = after.applications.get(key)
+        if now is None:
+            pending = person.pending if person is not None else None
+            if not (isinstance(pending, Deleting) and pending.sure and pending.application == key):
+                yield f"{key} is gone without two yeses"
+            continue
+        for slot, answer in was.answers.items():
+            is_now = now.answers.get(slot)
+            if is_now is None or is_now.revision < answer.revision:
+                yield f"{slot} is gone, or its revision fell"
+            elif is_now.revision == answer.revision and is_now != answer:
+                yield f"{slot} changed under one revision"
+        settled = words_of(person.pending) if person is not None and person.pending is not None else ()
+        gone = [
+            one for one in was.set_aside if one not in now.set_aside and (one.slot, one.text) not in settled
+        ]
+        if gone:
+            yield f"no longer beside the draft: {gone}"
+        if now.audit.seq < was.audit.seq:
+            yield "the audit fell back"
+        if now != was and (person is None or not was.has_member(person.id)):
+            yield "a stranger changed an application"
+
+
+def _answers_change_only_when_meant(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
+    person = before.persons.get(talk.who)
+    for key, now in after.applications.items():
+        was = before.applications.get(key)
+        if was is None:
+            continue
+        changed = {slot for slot, answer in now.answers.items() if was.answers.get(slot) != answer}
+        if changed and not was.is_draft:
+            yield f"sent, and yet changed: {sorted(changed)}"
+        meant = _meant_slots(talk, was, person)
+        if "hospital_names" not in meant and changed - meant:  # a name spelled anew takes the answers with it
+            yield f"changed without being meant: {sorted(changed - meant)}"
+
+
+def _meant_slots(talk: Talk, was: Application, person: Person | None) -> set[str]:
+    """The slots that the deed could be about: shown, asked about, or on the tapped card or its page."""
+    meant = {slot for slot, answer in was.answers.items() if answer.problem == "unconfirmed"}
+    if person is not None and person.pending is not None:
+        meant.update(slots_of(person.pending))
+    if person is not None and isinstance(person.pending, Differs):
+        meant.update(differing.slot for differing in person.pending.fields)
+    data = talk.tapped_data
+    if data is not None:
+        meant.update(data["r"] if isinstance(data.get("r"), dict) else ())
+        meant.update(f.id for f in View(was, talk.context).fields if f.instance.id == data.get("x"))
+    if person is not None and person.shown is not None and (data is None or "r" not in data):
+        meant.update(person.shown.slots)
+    return meant
+
+
+def _words_are_kept(talk: Talk, typed: str | None, before: Kept, after: Kept) -> Iterator[str]:
+    was, now = before.persons.get(talk.who), after.persons.get(talk.who)
+    if was is None or now is None:
+        return
+    event = _as_interpreted(talk, typed, was, before) if typed is not None else None
+    data = talk.tapped_data
+    replied = isinstance(event, Replied) or (data is not None and "y" in data)
+    aside = {(kept.slot, kept.text) for a in after.applications.values() for kept in a.set_aside}
+    if was.pending is not None and now.pending != was.pending and not replied:
+        for slot, text in words_of(was.pending):
+            if (slot, text) not in aside:
+                yield f"what was asked about is gone: {text!r}"
+    draft = before.applications.get(was.open_application or "")
+    if isinstance(event, Typed) and draft is not None and draft.is_draft:
+        answers = after.applications[draft.id].answers
+        in_answers = answers != draft.answers or _stands(talk, draft, was, event.text)
+        if not in_answers and event.text not in {text for _, text in aside}:
+            yield f"typed and nowhere: {event.text!r}"
+
+
+def _as_interpreted(talk: Talk, typed: str, was: Person, before: Kept) -> AnyEvent | None:
+    draft = before.applications.get(was.open_application or "")
+    scrubbed = Scrub(talk.context.texts, was.language).text(typed)
+    if not isinstance(scrubbed, Scrubbed) or not typed.strip():
+        return None
+    view = View(draft, talk.context) if draft is not None else None
+    return interpret(scrubbed, was, view, talk.phrases, at=talk.now, key="")
+
+
+def _stands(talk: Talk, draft: Application, was: Person, text: str) -> bool:
+    """Whether the answer to what was shown is just this already."""
+    shown = View(draft, talk.context).field_by_id.get(was.shown.slot) if was.shown is not None else None
+    answer = draft.answers.get(shown.id) if shown is not None else None
+    if shown is None or answer is None:
+        return False
+    reading = read(View(draft, talk.context), shown, text, talk.now.date())
+    return answer.raw == text or (isinstance(reading, Taken) and reading.value == answer.value)
+
+
+def _sent_once_and_whole(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
+    for key, now in after.applications.items():
+        was = before.applications.get(key)
+        if was is None or was.is_draft:
+            if not now.is_draft and (was is None or gaps(View(now, talk.context))):
+                yield f"sent and not whole: {gaps(View(now, talk.context))}"
+        elif (was.case_number, was.submissions, was.status) != (now.case_number, now.submissions, now.status):
+            yield "the number or the version of what was sent changed"
+    sent = [a for a in after.applications.values() if not a.is_draft]
+    numbers = {a.case_number for a in sent}
+    if not len(sent) == len(numbers) == len(after.submissions) == len(after.cases):
+        yield "not one number and one version for each that is sent"
+    for target in ("folder", "notice"):
+        told = [row.body["application"] for row in after.outbox if row.target == target]
+        if sorted(told) != sorted(a.id for a in sent):
+            yield f"not once to {target} for each that is sent"
