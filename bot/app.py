@@ -40,6 +40,7 @@ from bot.replies import FormOffer
 from bot.roster import Rosters
 from bot.service_urls import FileHosts, ServiceUrls
 from bot.settings import Settings, listed
+from bot.timed import Purging
 from bot.token_door import BOT_FRAMEWORK_ISSUER, TokenDoor
 from bot.tokens import Credential, MsalToken, NoToken, TokenSource
 from bot.turn import Turns
@@ -71,13 +72,16 @@ class Bot:
     worker: Worker
     at_once: AtOnce
     connected: Connected
+    purging: Purging
 
     def start(self, *, alone: bool) -> None:
         """`alone`: this process is the only one that delivers from the store."""
         self.worker.start(alone=alone)
+        self.purging.start()
 
     async def stop(self) -> None:
         """Lets what is being sent end, and writes down what is known."""
+        await self.purging.stop()
         await self.at_once.finish()
         await self.worker.stop()
 
@@ -191,7 +195,7 @@ def build_bot(
         after_connecting=after_connecting,
         raise_faults=raise_faults,
     )
-    return Bot(settings, store, context, turns, dispatch, worker, at_once, connected)
+    return Bot(settings, store, context, turns, dispatch, worker, at_once, connected, Purging(store))
 
 
 def service_urls(settings: Settings) -> ServiceUrls:
