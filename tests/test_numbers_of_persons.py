@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.drafts import TO_PARTIES, TO_PERIOD, TO_TITLE
 from tests.talking import Talk
 
-NUMBER = "010190 00083"
+NUMBER = "018190 00049"
 ACCOUNT = "1234 56 78903"
 
 

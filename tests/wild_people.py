@@ -134,7 +134,7 @@ SAYINGS = (
         "annet",
         "Fjellsykehuset HF",
     ),
-    *("010190 00083", "Se konto 1234 56 78903", "Kari Eksempel, rådgiver, kari@example.no, 00 00 00 00"),
+    *("018190 00049", "Se konto 1234 56 78903", "Kari Eksempel, rådgiver, kari@example.no, 00 00 00 00"),
     *(
         "Rett behandling på rett sted",
         "endre noe helt annet",
