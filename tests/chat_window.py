@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from tests.fake_teams_cards import ClientRefuses, Offer, filled, offers
@@ -15,16 +16,27 @@ SPOKEN = ("actions", "columns", "items", "body", "selectAction")
 """What an element is asked for, the last first: what one taps stands beside the words before it."""
 
 
-@dataclass(slots=True)
+class State:
+    """A card as it stood for a while. Never changed, so that copies of a chat share it."""
+
+    def __init__(self, card: Json) -> None:
+        self.card = card
+
+    @cached_property
+    def text(self) -> str:
+        return plain(read_card(self.card))
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        return offers(self.card)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A card in the chat, in all its states: what it was replaced by comes last."""
 
     row: str
-    states: list[Json]
-
-    @property
-    def now(self) -> Json:
-        return self.states[-1]
+    states: tuple[State, ...]
 
 
 @dataclass(slots=True)
@@ -32,21 +44,24 @@ class Window:
     sheets: list[Sheet] = field(default_factory=list)
 
     def send(self, row: str, card: Json) -> None:
-        self.sheets.append(Sheet(row, [card]))
+        self.sheets.append(Sheet(row, (State(card),)))
 
     def replace(self, row: str, card: Json) -> None:
         """Teams takes an update of a message that is there; of any other it says that it is gone."""
-        for sheet in self.sheets:
+        for at, sheet in enumerate(self.sheets):
             if sheet.row == row:
-                sheet.states.append(card)
+                self.sheets[at] = Sheet(row, (*sheet.states, State(card)))
+
+    def copied(self) -> Window:
+        return Window(list(self.sheets))
 
     def find(self, title: str, *, on: str = "", beside: str = "") -> tuple[Sheet, Offer]:
         """The button on the newest card that has it. With `on`: on the newest card that ever held those words."""
         for sheet in reversed(self.sheets):
-            for state in reversed(sheet.states) if on else (sheet.now,):
-                if on and on not in plain(read_card(state)):
+            for state in reversed(sheet.states) if on else sheet.states[-1:]:
+                if on and on not in state.text:
                     continue
-                found = [o for words, o in _beside(state) if o.names[:1] == (title,) and beside in words]
+                found = [o for words, o in _beside(state.card) if o.names[:1] == (title,) and beside in words]
                 if len(found) == 1:
                     return sheet, found[0]
                 if found:
@@ -55,10 +70,10 @@ class Window:
 
     def offered(self) -> list[tuple[Sheet, Offer]]:
         """Every button of every card there ever was, in every state."""
-        return [(sheet, offer) for sheet in self.sheets for state in sheet.states for offer in offers(state)]
+        return [(sheet, offer) for sheet in self.sheets for state in sheet.states for offer in state.offers]
 
     def text(self) -> str:
-        return "\n".join(plain(read_card(sheet.now)) for sheet in self.sheets)
+        return "\n".join(sheet.states[-1].text for sheet in self.sheets)
 
 
 def _beside(card: Json) -> Iterator[tuple[str, Offer]]:

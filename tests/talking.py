@@ -12,7 +12,7 @@ from typing import Any
 from bot import records
 from bot.activities import to_incoming
 from bot.app import load_context
-from bot.interpret import phrases_of
+from bot.interpret import Phrases, phrases_of
 from bot.replies import FormOffer
 from bot.settings import Settings
 from bot.turn import Turns
@@ -51,12 +51,26 @@ def the_context() -> Context:
     return load_context(Settings())
 
 
+@lru_cache(maxsize=1)
+def the_phrases() -> Phrases:
+    return phrases_of(the_context().texts)
+
+
+def copied(store: MemoryStore) -> MemoryStore:
+    """What the store holds is never changed in place."""
+    other = MemoryStore()
+    other._records = dict(store._records)
+    other._audit = {key: list(lines) for key, lines in store._audit.items()}
+    other._outbox._rows = dict(store._outbox._rows)
+    return other
+
+
 class Talk:
     """Call it with a transcript. What a transcript cannot say is asked of `draft`, `person` and `value`."""
 
     def __init__(self) -> None:
         self.context = the_context()
-        self.phrases = phrases_of(self.context.texts)
+        self.phrases = the_phrases()
         self.connected = frozenset({"agder"})
         self.store = MemoryStore()
         self.now = BEGINNING
@@ -88,6 +102,15 @@ class Talk:
             raise_faults=True,
             clock=lambda: self.now,
         )
+
+    def copied(self) -> Talk:
+        """The same records and chats, to go on from in more ways than one."""
+        other = Talk()
+        other.context, other.connected, other.now = self.context, self.connected, self.now
+        other.store = copied(self.store)
+        other.windows = {who: window.copied() for who, window in self.windows.items()}
+        other.restart()
+        return other
 
     # --- What people do.
 

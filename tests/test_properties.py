@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import json
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +13,7 @@ from dialogs.progress import gaps
 from dialogs.showing import typed_text
 from dialogs.view import Field, View
 from tests.drafts import READY, TO_PERIOD
-from tests.kept_promises import broken_promises, kept_now
+from tests.kept_promises import all_told_once, broken_promises, kept_now
 from tests.releases import texts_of_any_release
 from tests.talking import Talk
 from tests.wild_people import AnswersWell, Deed, Types, a_good_answer, deeds, do, one_by_one
@@ -36,26 +35,27 @@ class Beginnings:
         }
         self._made = {name: self._play(transcript) for name, transcript in transcripts.items()}
 
-    def _play(self, transcript: str) -> Any:
+    def _play(self, transcript: str) -> Talk:
         talk = Talk()
-        try:
-            talk(transcript)
-            if talk.person.open_application is not None:
-                talk.let_in("Ola")
-            return talk.store, talk.windows, talk.now
-        finally:
-            talk.close()
+        talk.use_texts(texts_of_any_release())
+        talk(transcript)
+        if talk.person.open_application is not None:
+            talk.let_in("Ola")
+        return talk
 
     def begin(self, name: str) -> Talk:
-        talk = Talk()
-        talk.store, talk.windows, talk.now = copy.deepcopy(self._made[name])
-        talk.use_texts(texts_of_any_release())
-        return talk
+        return self._made[name].copied()
+
+    def close(self) -> None:
+        for talk in self._made.values():
+            talk.close()
 
 
 @pytest.fixture(scope="module")
-def beginnings() -> Beginnings:
-    return Beginnings()
+def beginnings() -> Iterator[Beginnings]:
+    beginnings = Beginnings()
+    yield beginnings
+    beginnings.close()
 
 
 @given(
@@ -75,6 +75,7 @@ def test_no_sequence_of_deeds_breaks_a_promise(beginnings: Beginnings, begun: st
             after = kept_now(talk)
             assert broken_promises(talk, typed, before, after) == []
             before = after
+        assert all_told_once(talk)
         _cards_can_be_sent(talk)
     finally:
         talk.close()
@@ -83,8 +84,8 @@ def test_no_sequence_of_deeds_breaks_a_promise(beginnings: Beginnings, begun: st
 def _cards_can_be_sent(talk: Talk) -> None:
     for window in talk.windows.values():
         for sheet in window.sheets:
-            for card in sheet.states:
-                assert len(json.dumps(card, ensure_ascii=True, allow_nan=False)) < LARGEST_CARD
+            for state in sheet.states:
+                assert len(json.dumps(state.card, ensure_ascii=True, allow_nan=False)) < LARGEST_CARD
 
 
 @settings(max_examples=100)
