@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bot.body import Json
 
@@ -12,6 +14,13 @@ Scope = Literal["personal", "group", "channel"]
 CARD = "application/vnd.microsoft.card.adaptive"
 HTML = "text/html"
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+
+_NAMED: Final = frozenset("akcxptyi")
+"""What the cards name things by in their data: application, card, command, argument, page, what is asked."""
+_NAME: Final = re.compile(r"[A-Za-z0-9._@#/~:-]{0,160}", re.ASCII)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+UNFIT: Final = "?"
+"""In place of a name that no card of ours has: it names nothing, and is fit to be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,8 @@ def to_incoming(body: Json) -> Incoming | None:
     if deed is None or where is None or not object_id:
         return None
     who = Who(where.tenant_id, object_id, _text(sender, "name"), _text(sender, "id"))
-    return Incoming(_text(body, "id"), who, where, deed, body.get("type") == "invoke", _text(body, "locale"))
+    deed_id = _text(body, "id") or f"unnamed.{secrets.token_hex(16)}"
+    return Incoming(deed_id, who, where, deed, body.get("type") == "invoke", _text(body, "locale"))
 
 
 def _text(mapping: Any, key: str) -> str:
@@ -153,7 +163,9 @@ def _deed(body: Json) -> Deed | None:
 def _message(body: Json) -> Deed:
     value = body.get("value")
     if isinstance(value, dict):
-        return Tapped(_text(value, "verb") or "answer", value, _text(body, "replyToId"), is_invoke=False)
+        return Tapped(
+            _text(value, "verb") or "answer", _hints(value), _text(body, "replyToId"), is_invoke=False
+        )
     text = _text(body, "text")
     if text.strip():
         return Wrote(text, _text(body, "textFormat") == "xml", _mention(body))
@@ -190,18 +202,32 @@ def _invoke(body: Json) -> Deed | None:
     match body.get("name"):
         case "adaptiveCard/action":
             action = _dict(value, "action")
-            return Tapped(_text(action, "verb"), _dict(action, "data"), _text(body, "replyToId"))
+            return Tapped(_text(action, "verb"), _hints(_dict(action, "data")), _text(body, "replyToId"))
         case "fileConsent/invoke":
             info = _dict(value, "uploadInfo")
             return Consented(
                 _text(value, "action") == "accept",
-                _dict(value, "context"),
-                _text(info, "uploadUrl"),
-                _text(info, "contentUrl"),
-                _text(info, "uniqueId"),
+                _hints(_dict(value, "context")),
+                _encodable(_text(info, "uploadUrl")),
+                _encodable(_text(info, "contentUrl")),
+                _encodable(_text(info, "uniqueId")),
             )
         case _:
             return None
+
+
+def _hints(data: Json) -> Json:
+    """Anyone can send any data. What people filled in is judged later, by the one place for texts."""
+    return {name: _hint(value) if name in _NAMED else value for name, value in data.items()}
+
+
+def _hint(value: Any) -> str:
+    return value if isinstance(value, str) and _NAME.fullmatch(value) else UNFIT
+
+
+def _encodable(text: str) -> str:
+    """Empty where no store could hold it."""
+    return "" if _SURROGATE.search(text) else text
 
 
 def to_message(card: Json, *, notice: str = "") -> Json:

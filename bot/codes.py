@@ -86,6 +86,12 @@ class Tries:
         for name in self._names(person, tenant):
             self._wrong.setdefault(name, deque()).append(self._clock())
 
+    def was_right(self, person: str, tenant: str) -> None:
+        """Takes the latest wrong one back."""
+        for name in self._names(person, tenant):
+            if self._wrong.get(name):
+                self._wrong[name].pop()
+
     def _names(self, person: str, tenant: str) -> tuple[tuple[str, str], tuple[str, str]]:
         return ("person", f"{tenant}/{person}"), ("tenant", tenant)
 

@@ -75,6 +75,8 @@ class Connecting:
         code = find_code(_text(deed))
         if not self._tries.may_try(incoming.who.object_id, where.tenant_id) or code is None:
             return self._says(incoming, "connect-code-wrong")
+        # Counted as wrong before anything is waited for, so that guessing at the same time is no way round.
+        self._tries.was_wrong(incoming.who.object_id, where.tenant_id)
         key = code_key(self._secret, code)
         stored = (await self._store.get([key])).get(key)
         if stored is None:
@@ -88,10 +90,12 @@ class Connecting:
         )
         match officer:
             case NoRoster():
+                self._was_right(incoming)
                 return self._says(incoming, "connect-no-roster")
             case None:
                 return self._refuses(incoming)
             case Officer():
+                self._was_right(incoming)
                 return await self._bind(incoming, key, stored.revision, body)
 
     async def _again(self, incoming: Incoming, key: Key) -> Connection:
@@ -99,12 +103,15 @@ class Connecting:
         for stored in await self._store.scan("channel"):
             by_same = stored.body.get("connected_by") == incoming.who.object_id
             if stored.body.get("code") == key.id and by_same and is_bound(stored.body, incoming):
+                self._was_right(incoming)
                 name = self._name(stored.key.id, self._language(stored.key.id))
                 return self._says(incoming, "connected", community=name)
         return self._refuses(incoming)
 
+    def _was_right(self, incoming: Incoming) -> None:
+        self._tries.was_right(incoming.who.object_id, incoming.where.tenant_id)
+
     def _refuses(self, incoming: Incoming) -> Connection:
-        self._tries.was_wrong(incoming.who.object_id, incoming.where.tenant_id)
         log.info("connect.refused")
         return self._says(incoming, "connect-code-wrong")
 

@@ -23,10 +23,13 @@ from dialogs.events import (
 )
 from dialogs.person import ElevenDigits, Person
 from dialogs.plain_text import from_teams
+from dialogs.reading import MAX_TYPED
 from dialogs.slots import to_slot
 from dialogs.view import View
 
 MOST_FIELDS = 80
+MOST_TYPED = 2 * MAX_TYPED
+"""Characters on one card, together: to look through each for numbers of persons takes its time."""
 
 
 def to_event(
@@ -106,7 +109,7 @@ def _tapped(
             command = next((c for c in Command if c == _text(data, "c")), None)
             if command is None:
                 return None
-            return Commanded(at=at, key=key, command=command, argument=_text(data, "x")[:200])
+            return Commanded(at=at, key=key, command=command, argument=_argument(command, data, view))
         case "reply":
             to, reply = _text(data, "t"), _text(data, "y")
             text = held.release(person.id) if (to, reply) == ("eleven_digits", "no") else ""
@@ -132,6 +135,9 @@ def _submitted(
     if not isinstance(revisions, dict) or len(revisions) > MOST_FIELDS:
         return None
     known = {slot: n for slot, n in revisions.items() if to_slot(slot) is not None and isinstance(n, int)}
+    length = sum(len(_text(data, slot)) for slot in known)
+    if length > MOST_TYPED:
+        return Refused(at=at, key=key, code="too_long", values={"length": length, "maximum": MOST_TYPED})
     raw: dict[str, str] = {}
     masked: dict[str, Masked] = {}
     for slot, scrubbed in scrub.fields({slot: _text(data, slot) for slot in known}).items():
@@ -155,6 +161,13 @@ def _unless_accepted(scrubbed: Scrubbed, slot: str, view: View | None, scrub: Sc
     if not set(scrub.doubtful_digits(scrubbed.original)) <= set(scrub.doubtful_digits(standing)):
         return scrubbed
     return Scrubbed(scrubbed.original)
+
+
+def _argument(command: Command, data: Mapping[str, Any], view: View | None) -> str:
+    """A button names a field by its slot: what names none is an old card's, or nobody's, and is not repeated."""
+    argument = _text(data, "x")
+    names_none = view is None or argument not in view.field_by_id
+    return "" if command is Command.CHANGE and names_none else argument
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:

@@ -61,7 +61,8 @@ class Officers:
             case "open_pdf":
                 return await self._open_pdf(incoming, bound)
             case "take":
-                taken = {"taken_by": bound.officer.name, "taken_by_id": bound.officer.object_id}
+                name = Scrub(self._context.texts, bound.language).name(bound.officer.name)
+                taken = {"taken_by": name, "taken_by_id": bound.officer.object_id}
                 return await self._handle(incoming, bound, taken)
             case _:
                 return await self._register(incoming, deed, bound)

@@ -21,12 +21,13 @@ from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases
 from bot.loading import Loading
 from bot.locks import Locks
+from bot.logs import told
 from bot.replies import FormOffer, Replies, replies
 from bot.writing import write_turn
 from dialogs.context import Context
 from dialogs.conversation import advance
 from dialogs.effects import FileIt, Say, ShowReceipt
-from dialogs.events import AnyEvent
+from dialogs.events import AnyEvent, Replied
 from dialogs.moment import Step
 from dialogs.person import Person
 from dialogs.plain_text import from_teams
@@ -83,8 +84,9 @@ class Turns:
         """Always ends well for Teams: an error is said once, logged by id, and answered with 200."""
         turn_id = "t" + secrets.token_hex(10)
         began = time.perf_counter()
+        # When it came, not when it was its turn: a deadline may hang on it.
+        at = self._clock()
         async with self._locks.hold(incoming.where.conversation_id):
-            at = self._clock()
             try:
                 reply = await self._take(incoming, turn_id, at)
             except StoreUnavailable:
@@ -93,7 +95,7 @@ class Turns:
             except Exception as fault:  # the named edge for bugs: rolled back, said once, logged by id
                 if self._raise_faults:
                     raise
-                log.error("turn.fault", turn=turn_id, fault=type(fault).__name__)
+                log.error("turn.fault", turn=turn_id, **told(fault))
                 reply = await self._apology.for_fault(incoming, turn_id, at)
         log.info("turn", turn=turn_id, seconds=round(time.perf_counter() - began, 4))
         return reply
@@ -144,6 +146,8 @@ class Turns:
                 if len(own) < len(said.rows) or any(isinstance(effect, FileIt) for effect in step.effects):
                     self._wake()
                 return InvokeReply(200, said.invoke) if incoming.is_invoke else None
+            if isinstance(event, Replied) and event.text:
+                self._held.hold(loaded.person.id, event.text)  # for the next attempt
             if any(key.kind == "case" for key in written.found):
                 salt += "~"  # somebody has just this case number: another is drawn
         raise TooManyConflicts

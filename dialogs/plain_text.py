@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html.entities import html5
@@ -26,6 +27,8 @@ _MENTION: Final = re.compile(
     r"<at(?: [^<>]*)?>(?P<name>[^<>]*)</at>(?P<blanks>(?:&nbsp;|[ \u00a0])*)", re.IGNORECASE
 )
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]{1,31}));")
+_NO_INK: Final = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs by their class, and yet drawn as nothing."""
 _LINE_BREAKS: Final = re.compile(r"[\n\t\r\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -95,6 +98,11 @@ def one_line(text: str) -> str:
     """For names and titles: line breaks and tabs, with the space around them, become one space."""
     parts = (part.strip() for part in _LINE_BREAKS.split(text))
     return " ".join(part for part in parts if part)
+
+
+def is_blank(text: str) -> bool:
+    """Nothing of it is seen: spaces, and signs that have neither width nor ink."""
+    return not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _NO_INK for sign in text)
 
 
 def _replacement(found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from dialogs import amounts, full_time_equivalents, periods, questions
 from dialogs.municipality_names import found_in, read_municipalities
 from dialogs.municipality_reading import Ambiguous, Found, Unknown
+from dialogs.plain_text import is_blank
 from dialogs.reading_choices import choose_one, choose_some
 from dialogs.view import Field, View
 
@@ -67,7 +68,7 @@ Reading = Taken | Wrong | Several | Doubted | InThePast | Unclear
 def read(view: View, asked: Field, raw: str, today: date) -> Reading:
     """`raw` is clean text (no control characters), at most MAX_TYPED characters. Never raises for any of it."""
     text = raw.strip()
-    if not text:
+    if is_blank(text):
         return Wrong("empty")
     kind = asked.question.kind
     match kind:
@@ -148,7 +149,7 @@ def _so_many(kind: questions.Municipalities, numbers: list[str]) -> Reading:
 
 
 def _names(kind: questions.Names, text: str) -> Reading:
-    names = list(dict.fromkeys(" ".join(n.split()) for n in re.split(r"[\n;]", text) if n.strip()))
+    names = list(dict.fromkeys(" ".join(n.split()) for n in re.split(r"[\n;]", text) if not is_blank(n)))
     longest = max((len(n) for n in names), default=0)
     if longest > kind.maximum:
         return Wrong("too_long", {"length": longest, "maximum": kind.maximum})

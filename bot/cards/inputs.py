@@ -8,7 +8,7 @@ from bot.cards.elements import Json, Pen
 from dialogs import questions
 from dialogs.questions import Choice, Choices
 from dialogs.showing import option_label, short_label, typed_text
-from dialogs.view import Field, View
+from dialogs.view import Field, View, typed_party_id
 
 FEW = 6
 
@@ -64,9 +64,9 @@ def _text(pen: Pen, field: Field) -> Json:
 
 
 def _choice_set(pen: Pen, view: View, field: Field) -> Json:
-    options = [
-        {"title": option_label(view, field, code, pen.language), "value": code}
-        for code, _ in view.options(field)
-    ]
-    style = "expanded" if len(options) <= FEW else "compact"
+    codes = [code for code, _ in view.options(field)]
+    options = [{"title": option_label(view, field, code, pen.language), "value": code} for code in codes]
+    # Beside a radio button markdown is read; in a list it is not, and there people's own words belong.
+    typed = {party.id for party in view.parties() if party.id == typed_party_id(party.name)}
+    style = "expanded" if len(options) <= FEW and typed.isdisjoint(codes) else "compact"
     return {"type": "Input.ChoiceSet", "style": style, "choices": options}
