@@ -46,7 +46,9 @@ def phrases_of(texts: Texts) -> Phrases:
     def said(key: str) -> Iterator[str]:
         return (fold(p) for language in LANGUAGES for p in texts.phrases(language, key))
 
-    languages: dict[str, str] = {phrase: language for language in LANGUAGES for phrase in said(f"c-{language}")}
+    languages: dict[str, str] = {
+        phrase: language for language in LANGUAGES for phrase in said(f"c-{language}")
+    }
     commands = {
         phrase: (command, "") for command in Command if command in _TYPED for phrase in said(f"c-{command}")
     }

@@ -42,7 +42,9 @@ class Seen:
     @property
     def text(self) -> str:
         """Text and cards as plain lines; a space that holds a number together reads as a space."""
-        return "(deleted)" if self.deleted else read_activity(self.activity, self.cards).replace("\u00a0", " ")
+        return (
+            "(deleted)" if self.deleted else read_activity(self.activity, self.cards).replace("\u00a0", " ")
+        )
 
     def __str__(self) -> str:
         author = self.message.author
@@ -108,6 +110,11 @@ class View:
             raise AssertionError(
                 f"waited in vain for {text!r}; the end of the conversation:\n{heard}"
             ) from None
+
+    async def wait_for_change(self) -> None:
+        """Until anything happens anywhere."""
+        self._judge.check()
+        await self._world.next_change()
 
     async def wait_for_deletion(self, seen: Seen, *, within_seconds: float = 10.0) -> None:
         async with asyncio.timeout(within_seconds):

@@ -10,7 +10,7 @@ from bot.incoming import Scrub, Scrubbed
 from bot.interpret import interpret
 from dialogs.application import Application
 from dialogs.asking import slots_of, words_of
-from dialogs.events import AnyEvent, Replied, Typed
+from dialogs.events import AnyEvent, Commanded, Replied, Typed
 from dialogs.person import Deleting, Differs, Person
 from dialogs.progress import gaps
 from dialogs.reading import Taken, read
@@ -46,7 +46,7 @@ def broken_promises(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
     """`typed` is what was typed just now; None for every other deed, also for a repeated delivery."""
     return [
         *_nothing_goes(talk, before, after),
-        *_answers_change_only_when_meant(talk, before, after),
+        *_answers_change_only_when_meant(talk, typed, before, after),
         *_words_are_kept(talk, typed, before, after),
         *_sent_once_and_whole(talk, before, after),
     ]
@@ -79,8 +79,13 @@ def _nothing_goes(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
             yield "a stranger changed an application"
 
 
-def _answers_change_only_when_meant(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
+def _answers_change_only_when_meant(
+    talk: Talk, typed: str | None, before: Kept, after: Kept
+) -> Iterator[str]:
     person = before.persons.get(talk.who)
+    event = _as_interpreted(talk, typed, person, before) if typed is not None and person is not None else None
+    data = talk.tapped_data
+    is_command = isinstance(event, Commanded) or (data is not None and "c" in data and "r" not in data)
     for key, now in after.applications.items():
         was = before.applications.get(key)
         if was is None:
@@ -89,6 +94,9 @@ def _answers_change_only_when_meant(talk: Talk, before: Kept, after: Kept) -> It
         if changed and not was.is_draft:
             yield f"sent, and yet changed: {sorted(changed)}"
         meant = _meant_slots(talk, was, person)
+        valid = {slot for slot in changed if slot in was.answers and was.answers[slot].is_valid}
+        if is_command and valid:
+            yield f"a command changed answers: {sorted(valid)}"
         if "hospital_names" not in meant and changed - meant:  # a name spelled anew takes the answers with it
             yield f"changed without being meant: {sorted(changed - meant)}"
 

@@ -6,18 +6,16 @@ Every wait is for something to appear, never for time to pass. A picture is only
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect, sync_playwright
 
-from tests.playground_card import Card
+from tests.playground_card import Card, are_pictures_wanted, keep_picture
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
 SECONDS = 1000
@@ -131,11 +129,17 @@ class Playground:
         finally:
             connection.close()
 
-    def picture(self, name: str) -> None:
-        """The whole screen, as at a desk."""
-        if folder := os.environ.get("PICTURES"):
-            self.page.wait_for_load_state("networkidle")
-            self.page.screenshot(path=Path(folder) / f"{name}.png")
+    def picture(self, name: str, top: Card | None = None) -> None:
+        """The whole screen, as at a desk; with `top`, that card begins it."""
+        if not are_pictures_wanted():
+            return
+        self.page.wait_for_load_state("networkidle")
+        for line in self.page.get_by_label("Dismiss Invoke Message").all():
+            line.click()
+        self.page.evaluate("document.activeElement.blur()")
+        if top is not None:
+            top.on_screen.evaluate("card => card.scrollIntoView({block: 'start'})")
+        keep_picture(self.page.screenshot(), name)
 
     @property
     def _composers(self) -> Locator:

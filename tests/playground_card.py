@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Locator, Page, Request, TimeoutError, expect
 
 PHONE_WIDTH = 340
 """Pixels for a card on a narrow phone; the client's own page does not get narrower than a desk's."""
 
 TALLEST_CARD = 6000
+COLOURS = 64
+"""Of a picture: enough for a screen of text, and a third of the size."""
 
 Value = str | bool | Sequence[str]
 
@@ -93,14 +97,13 @@ class Card:
 
     def picture(self, name: str) -> None:
         """The whole card alone, as wide as on a narrow phone."""
-        folder = os.environ.get("PICTURES")
         viewport = self.page.viewport_size
-        if folder is None or viewport is None:
+        if not are_pictures_wanted() or viewport is None:
             return
         # High enough that nothing scrolls, or the client's own bars would lie over the card.
         self.page.set_viewport_size({"width": viewport["width"], "height": TALLEST_CARD})
         self.on_screen.evaluate("(card, width) => { card.style.width = width }", f"{PHONE_WIDTH}px")
-        self.on_screen.screenshot(path=Path(folder) / f"{name}.png")
+        keep_picture(self.on_screen.screenshot(), name)
         self.on_screen.evaluate("card => { card.style.width = '' }")
         self.page.set_viewport_size(viewport)
 
@@ -123,6 +126,16 @@ class Card:
 
     def _is(self, field: Locator, selector: str) -> bool:
         return bool(field.evaluate("(element, selector) => element.matches(selector)", selector))
+
+
+def are_pictures_wanted() -> bool:
+    return "PICTURES" in os.environ
+
+
+def keep_picture(png: bytes, name: str) -> None:
+    """In the folder that PICTURES names, in few colours and so small."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    picture.save(Path(os.environ["PICTURES"]) / f"{name}.png", optimize=True)
 
 
 def _sends_card(request: Request) -> bool:

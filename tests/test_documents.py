@@ -501,7 +501,10 @@ def test_a_table_without_headers_or_with_ragged_rows_is_a_mistake_of_ours() -> N
 SHEET = FormSheet(
     lang="nb",
     title="Søknad om rekrutterings- og samhandlingstilskudd",
-    intro=("Dette er alle spørsmålene.", "Ikke enkeltpersoner; er gruppen liten, skriver dere «få» i stedet for antallet."),
+    intro=(
+        "Dette er alle spørsmålene.",
+        "Ikke enkeltpersoner; er gruppen liten, skriver dere «få» i stedet for antallet.",
+    ),
     headers=("Spørsmål", "Svar"),
     hint="Skriv her",
     sections=(

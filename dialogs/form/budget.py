@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.form.parties import has_parties
 from dialogs.questions import (
     Applies,
     Choice,
@@ -43,13 +44,17 @@ def has_cost_shift(view: View, party: str | None, line: str | None) -> bool:
     return "cost_shift" in (view.value("extras") or ())
 
 
+def shifts_between_parties(view: View, party: str | None, line: str | None) -> bool:
+    return has_cost_shift(view, party, line) and has_parties(view, party, line)
+
+
 def wants_smallest_amount(view: View, party: str | None, line: str | None) -> bool:
     return "smallest_amount" in (view.value("extras") or ())
 
 
 COST = (
     Question(name="cost_what", kind=Text(150), source=BUDGET, material=True),
-    Question(name="cost_party", kind=Choice("parties"), source=BUDGET, material=True),
+    Question(name="cost_party", kind=Choice("parties"), source=BUDGET, material=True, applies=has_parties),
     Question(name="cost_year", kind=Choice("cost_years"), source=BUDGET, material=True, applies=spans_years),
     Question(name="cost_nok", kind=Nok(), source=BUDGET, material=True),
 )
@@ -160,10 +165,14 @@ COST_SHIFT = (
         kind=Choice("parties"),
         source=SHIFT,
         material=True,
-        applies=has_cost_shift,
+        applies=shifts_between_parties,
     ),
     Question(
-        name="cost_shift_saves", kind=Choice("parties"), source=SHIFT, material=True, applies=has_cost_shift
+        name="cost_shift_saves",
+        kind=Choice("parties"),
+        source=SHIFT,
+        material=True,
+        applies=shifts_between_parties,
     ),
     Question(name="cost_shift_nok", kind=Nok(), source=SHIFT, material=True, applies=has_cost_shift),
     Question(

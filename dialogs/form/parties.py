@@ -36,6 +36,11 @@ def hospitals_are_typed(view: View, party: str | None, line: str | None) -> bool
     return bool(view.value("community") == OTHER_COMMUNITY)
 
 
+def has_parties(view: View, party: str | None, line: str | None) -> bool:
+    """Before anybody is named there is nobody to choose among."""
+    return bool(view.parties())
+
+
 def is_hospital(view: View, party: str | None, line: str | None) -> bool:
     return any(p.id == party and p.kind == "hospital" for p in view.parties())
 
@@ -75,7 +80,7 @@ CONTACT = (
     ),
 )
 
-LEAD = Question(name="lead", kind=Choice("parties"), source=AGREEMENT, material=True)
+LEAD = Question(name="lead", kind=Choice("parties"), source=AGREEMENT, material=True, applies=has_parties)
 PROPOSED_BY = Question(
     name="proposed_by",
     kind=Choice(("municipality", "hospital", "together")),
