@@ -442,3 +442,13 @@ async def test_the_time_of_receipt_is_when_it_came_not_when_its_turn_was(stage: 
         await asyncio.gather(first, sending)
         (submission,) = (await stage.application())["submissions"]
     assert submission["received_at"] == came.isoformat().replace("+00:00", "Z")
+
+
+async def test_who_skips_everything_is_never_asked_to_choose_among_nothing(stage: Stage) -> None:
+    async with stage.running():
+        await stage.kari.say("start")
+        for _ in range(50):
+            await stage.kari.say("hopp over")
+        assert "Hvem leder" not in stage.kari.transcript()
+        (person,) = await stage.store.scan("person")
+    assert person.body["shown"] is None, "the summary has been reached"
