@@ -1,0 +1,151 @@
+"""The real `serve` is killed again and again while ten people apply: nothing that was said to be there is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from bot.codes import code_key, load_secret, new_code
+from storage.data_folder import DataFolder
+from storage.store import OUTBOX_STATES, Put, Store
+from storage.tinydb_store import open_store
+from tests.fake_teams import FakeTeams
+from tests.kill_applicants import CASE, Applicant
+from tests.kill_served import Served
+from tests.stage import OLGA, person
+
+KILLS = 200 if os.environ.get("SOAK") else 20
+APPLICANTS = 10
+FINISHING_SECONDS = 100
+REPEAT = "(mulig gjentakelse)"
+
+
+async def test_killed_again_and_again_it_loses_nothing_and_does_nothing_twice(tmp_path: Path) -> None:
+    dice = random.Random(20261123)
+    served = Served(tmp_path)
+    code = await made_code(tmp_path)
+    # Cards are judged in other tests: here there are too many of them, and each has been seen before.
+    async with FakeTeams(served.bot_url, validator=None) as teams:
+        team = teams.team("Sekretariatet", ["Søknader"], [OLGA])
+        channel = team.channel("Søknader", OLGA)
+        await served.start()
+        await channel.say(f"koble til {code}")
+        await channel.wait_for("Denne kanalen får nå varsler")
+        is_over = asyncio.Event()
+        applicants = [
+            Applicant(
+                chat=teams.personal(person(100 + n, f"Søker {n}")),
+                served=served,
+                dice=random.Random(dice.random()),
+                is_over=is_over,
+                fills_cards=n % 5 != 0,
+            )
+            for n in range(APPLICANTS)
+        ]
+        applying = asyncio.ensure_future(asyncio.gather(*(applicant.apply() for applicant in applicants)))
+        for kill in range(KILLS):
+            await asyncio.sleep(dice.uniform(0.1, 1.2))
+            if kill > KILLS * 0.3:
+                is_over.set()
+            await served.kill()
+            await served.start()
+        await asyncio.wait({applying}, timeout=FINISHING_SECONDS)
+        unfinished = [one.chat.transcript()[-1500:] for one in applicants if one.application not in one.cases]
+        assert applying.done(), unfinished[:2]
+        await applying
+        await all_delivered(tmp_path)
+        await served.end()
+
+        store = open_store(DataFolder(tmp_path).store_file)
+        sent = await sent_applications(store)
+        await store.close()
+        assert sum(len(applicant.cases) for applicant in applicants) >= APPLICANTS
+        assert sum(len(applicant.answered) for applicant in applicants) >= APPLICANTS * 15
+        assert not lost_answers(applicants, sent)
+        assert not wrongly_filed(tmp_path, applicants, sent)
+        assert not wrongly_told([seen.text for seen in channel.messages if seen.by_bot], sent)
+
+
+async def made_code(data: Path) -> str:
+    """What `secretariat invite agder` makes."""
+    code = new_code()
+    folder = DataFolder(data)
+    folder.create()
+    store = open_store(folder.store_file)
+    body = {"purpose": "secretariat", "community": "agder", "replace": False, "expires_at": 4e9}
+    await store.commit(expect={}, put=[Put(code_key(load_secret(data), code), body)])
+    await store.close()
+    return code
+
+
+async def all_delivered(data: Path) -> None:
+    store = open_store(DataFolder(data).store_file)
+    for _ in range(300):
+        counts = await store.outbox_counts()
+        if not counts["waiting"] and not counts["uncertain"]:
+            break
+        await asyncio.sleep(0.2)
+    assert {state for state in OUTBOX_STATES if counts[state]} == {"delivered"}
+    await store.close()
+
+
+async def sent_applications(store: Store) -> dict[str, dict[str, Any]]:
+    """Case number -> the application as it was sent."""
+    found: dict[str, dict[str, Any]] = {}
+    after = ""
+    while page := await store.scan("submission", after=after):
+        for stored in page:
+            application = stored.body["application"]
+            assert application["case_number"] not in found, "two versions have one number"
+            found[application["case_number"]] = application
+        after = page[-1].key.id
+    return found
+
+
+def lost_answers(applicants: list[Applicant], sent: dict[str, dict[str, Any]]) -> list[str]:
+    """Words that were said back to the person, and that are not in what was sent."""
+    lost = []
+    for applicant in applicants:
+        for (application, slot), said in applicant.answered.items():
+            number = applicant.cases[application]
+            kept = sent[number]["answers"].get(slot, {}).get("value")
+            if kept != said:
+                lost.append(f"{number} {slot}: {said!r} became {kept!r}")
+    return lost
+
+
+def wrongly_filed(data: Path, applicants: list[Applicant], sent: dict[str, dict[str, Any]]) -> list[str]:
+    """Whatever was sent lies in one folder, whole, and whoever has a receipt has sent it once."""
+    filed = sorted(path.name for path in (data / "filed/agder").iterdir() if CASE.fullmatch(path.name))
+    wrong = [f"{number} is filed {n} times" for number, n in Counter(filed).items() if n != 1]
+    wrong += [f"{number} is filed or sent, and not both" for number in set(filed) ^ set(sent)]
+    for number in filed:
+        folder = data / "filed/agder" / number
+        if [path.name for path in folder.iterdir()] != ["v1"]:
+            wrong.append(f"{number} has {list(folder.iterdir())}")
+        names = {path.name for path in (folder / "v1").iterdir()}
+        manifest = json.loads((folder / "v1/manifest.json").read_text("utf-8"))
+        if names != {"application.json", "application.pdf", "manifest.json"} or not manifest:
+            wrong.append(f"{number} holds {names}")
+    numbers = [number for applicant in applicants for number in applicant.cases.values()]
+    wrong += [f"{number} is on a receipt and was not sent" for number in set(numbers) - set(sent)]
+    ids = Counter(application["id"] for application in sent.values())
+    wrong += [f"{one} was sent {times} times" for one, times in ids.items() if times > 1]
+    return wrong
+
+
+def wrongly_told(notices: list[str], sent: dict[str, dict[str, Any]]) -> list[str]:
+    """Each application is told of at least once; a second time only with the words that it may be a repeat."""
+    wrong = []
+    for number in sent:
+        told = [text for text in notices if number in text]
+        if not told:
+            wrong.append(f"the channel was never told of {number}")
+        if sum(REPEAT not in text for text in told) > 1:
+            wrong.append(f"the channel was told of {number} twice as if it were new")
+    return wrong
