@@ -518,7 +518,7 @@ async def test_what_is_not_answered_in_time_comes_again_and_then_with_a_new_id(
 
     before = len(bot.heard)
     bot.behaviour = slow
-    teams.resend_unanswered(patience_seconds=0.25)
+    teams.resend_unanswered(patience_seconds=1.0)
     sent = await kari.say("hei")
     released.set()
     assert sent.status == 200
