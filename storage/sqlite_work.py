@@ -6,10 +6,13 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from storage.sqlite_file import as_unavailable, is_a_bug, is_busy
 from storage.sqlite_tables import SqliteDB
 from storage.worker import Done, Failed, Job, Outcome
+
+T = TypeVar("T")
 
 
 class SqliteWork:
@@ -39,6 +42,18 @@ class SqliteWork:
             else:
                 outcomes += self._do_together(list(group))
         return outcomes
+
+    def look(self, work: Callable[[SqliteDB], T]) -> T:
+        """In one transaction, by the caller's own thread. Raises sqlite3.Error; the next look opens anew."""
+        try:
+            db = self.open()
+            db.storage.connection.execute(self._begin)
+            found = work(db)
+            db.storage.connection.execute("COMMIT")
+        except BaseException:
+            self.close()
+            raise
+        return found
 
     def _do_together(self, jobs: Sequence[Job[SqliteDB]]) -> Sequence[Outcome]:
         """In one transaction, and one wait for the disk. If it fails, each gets a transaction of its own."""

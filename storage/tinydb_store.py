@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,6 +29,8 @@ from storage.written import from_text, to_text, written
 BUSY_TIMEOUT_SECONDS = 5.0
 """How long a write waits for another process (export, outbox, doctor) that writes at the same time."""
 PURGED_AT_A_TIME = 500
+MOST_IN_PLACE = 8
+"""Records that are read without leaving the event loop. Readers of a WAL wait for nobody."""
 
 
 def open_store(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS) -> TinyDbStore:
@@ -45,7 +48,8 @@ def open_store(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS
     except sqlite3.Error as error:
         writing.close()
         raise as_unavailable(error) from None
-    return TinyDbStore(Worker("store-writer", writing), Worker("store-reader", reading))
+    looking = SqliteWork(lambda: connect_to_read(path, busy_timeout_seconds=0), begin="BEGIN")
+    return TinyDbStore(Worker("store-writer", writing), Worker("store-reader", reading), looking)
 
 
 def open_tables(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS) -> SqliteDB:
@@ -55,16 +59,25 @@ def open_tables(path: Path, *, busy_timeout_seconds: float = BUSY_TIMEOUT_SECOND
 
 
 class TinyDbStore:
-    def __init__(self, writer: Worker[SqliteDB], reader: Worker[SqliteDB]) -> None:
+    def __init__(self, writer: Worker[SqliteDB], reader: Worker[SqliteDB], looking: SqliteWork) -> None:
         self._writer = writer
         self._reader = reader
+        self._looking = looking
 
     async def get(self, keys: Sequence[Key]) -> Mapping[Key, Stored]:
         def read(db: SqliteDB) -> Mapping[Key, Stored]:
             looked_up = [db.records(key.kind).stored(key.id) for key in keys]
             return {stored.key: stored for stored in looked_up if stored is not None}
 
-        return await self._reader.ask(read)
+        if len(keys) > MOST_IN_PLACE or self._reader.is_closed:
+            return await self._reader.ask(read)
+        # Whoever asks again and again lets others in between, as with every other method.
+        await asyncio.sleep(0)
+        try:
+            # In place: a few records by their ids take a tenth of the time that handing them over takes.
+            return self._looking.look(read)
+        except sqlite3.Error:
+            return await self._reader.ask(read)
 
     async def find(self, kind: str, index: str, value: str, *, limit: int = 100) -> Sequence[Stored]:
         return await self._reader.ask(lambda db: db.records(kind).found(index, value, limit))
@@ -137,6 +150,7 @@ class TinyDbStore:
     async def close(self) -> None:
         # The writer last: who closes the file last takes its log into it.
         await self._reader.close()
+        self._looking.close()
         await self._writer.close()
 
 

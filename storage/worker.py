@@ -68,6 +68,10 @@ class Worker(Generic[S]):
         self._waiting.put(Job(work, alone, future))
         return cast(T, await future)
 
+    @property
+    def is_closed(self) -> bool:
+        return self._closed
+
     async def close(self) -> None:
         """Returns when everything that was queued is done."""
         if not self._closed:
