@@ -19,7 +19,15 @@ GROUPS = {
     "units": (),
     "browser": ("test_browser*", "test_playground*", "test_listening_sockets*"),
     "properties": ("test_*properties*", "test_*_model*", "test_*_never_wrong*"),
-    "fake-teams": ("test_fake_teams*", "test_turn*", "test_members*", "test_scenario*"),
+    "fake-teams": (
+        "test_fake_teams*",
+        "test_whole_application*",
+        "test_secretariat*",
+        "test_faults*",
+        "test_matrix*",
+        "test_welcome*",
+        "test_largest_cards*",
+    ),
     "stores": ("test_store_contract*", "test_store_faults*", "test_tinydb*", "test_data_folder*"),
     "kills": ("test_*kill*",),
 }
