@@ -10,10 +10,11 @@ from bot.incoming import Scrub, Scrubbed
 from bot.interpret import interpret
 from dialogs.application import Application
 from dialogs.asking import slots_of, words_of
+from dialogs.budget import budget_of
 from dialogs.events import AnyEvent, Commanded, Replied, Typed
 from dialogs.person import Deleting, Differs, Person
-from dialogs.progress import gaps
 from dialogs.reading import Taken, read
+from dialogs.standing import has_shape
 from dialogs.view import View
 from tests.talking import Talk
 
@@ -97,8 +98,25 @@ def _answers_change_only_when_meant(
         valid = {slot for slot in changed if slot in was.answers and was.answers[slot].is_valid}
         if is_command and valid:
             yield f"a command changed answers: {sorted(valid)}"
+        seen = _revisions_seen(talk, person)
+        unseen = {
+            slot for slot in valid if seen.get(slot, was.answers[slot].revision) != was.answers[slot].revision
+        }
+        if unseen:
+            yield f"answers were changed that the person had not seen: {sorted(unseen)}"
         if "hospital_names" not in meant and changed - meant:  # a name spelled anew takes the answers with it
             yield f"changed without being meant: {sorted(changed - meant)}"
+
+
+def _revisions_seen(talk: Talk, person: Person | None) -> dict[str, int]:
+    """As the card that was saved, or the question that was answered by typing, had them; empty for a reply."""
+    data = talk.tapped_data
+    if data is not None:
+        revisions = data.get("r")
+        return revisions if isinstance(revisions, dict) else {}
+    if person is None or person.shown is None or person.pending is not None:
+        return {}
+    return dict(person.shown.revisions)
 
 
 def _meant_slots(talk: Talk, was: Application, person: Person | None) -> set[str]:
@@ -160,14 +178,35 @@ def _sent_once_and_whole(talk: Talk, before: Kept, after: Kept) -> Iterator[str]
     for key, now in after.applications.items():
         was = before.applications.get(key)
         if was is None or was.is_draft:
-            if not now.is_draft and (was is None or gaps(View(now, talk.context))):
-                yield f"sent and not whole: {gaps(View(now, talk.context))}"
+            if not now.is_draft:
+                yield from _what_is_not_whole(View(now, talk.context))
         elif (was.case_number, was.submissions, was.status) != (now.case_number, now.submissions, now.status):
             yield "the number or the version of what was sent changed"
     sent = [a for a in after.applications.values() if not a.is_draft]
     numbers = {a.case_number for a in sent}
     if not len(sent) == len(numbers) == len(after.submissions) == len(after.cases):
         yield "not one number and one version for each that is sent"
+
+
+def _what_is_not_whole(view: View) -> Iterator[str]:
+    """Looked at anew, without asking the code that let it be sent."""
+    for field in view.fields:
+        answer = view.application.answers.get(field.id)
+        if field.question.asks_for_lines:
+            continue
+        if field.question.required and (answer is None or answer.value is None or answer.problem is not None):
+            yield f"sent without {field.id}"
+        elif answer is not None and answer.problem not in (None, "skipped"):
+            yield f"sent with {field.id} wrong"
+        elif (
+            answer is not None
+            and answer.value is not None
+            and not has_shape(field.question.kind, answer.value)
+        ):
+            yield f"sent with something else in {field.id}"
+    budget = budget_of(view)
+    if budget.costs() != budget.financing() or not budget.applied():
+        yield "sent with a budget that does not meet"
 
 
 def all_told_once(talk: Talk) -> bool:
