@@ -16,7 +16,7 @@ from benchmarks.turns import Effort, measure_turns
 from benchmarks.writes import SIZES, measure_writes
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
-FULL = Effort(rounds=7, turns=400, seconds=4.0, people=512)
+FULL = Effort(rounds=7, turns=400, seconds=4.0, people=1024)
 QUICK = Effort(rounds=1, turns=100, seconds=1.0, people=128)
 
 

@@ -80,7 +80,7 @@ def talkers_named(numbers: range) -> Iterator[str]:
 
 
 def half_filled(id: str, person_id: str, context: Context) -> Application:
-    """Everything before the parties' own effort is answered: two parties, five years, long texts."""
+    """Everything before the parties' own effort is answered: two parties, three years, long texts."""
     member = Member(person_id=person_id, name="Kari Nordmann", joined_at=BEGUN)
     application = Application(
         id=id, created_at=BEGUN, created_by=person_id, changed_at=BEGUN, members=(member,)
@@ -105,7 +105,7 @@ def _value(view: View, asked: Field) -> Any:
         "community": "agder",
         "year": "2027",
         "municipalities": ["4203"],
-        "period": ["2027-01-01", "2031-12-31"],
+        "period": ["2027-01-01", "2029-12-31"],
         "cost_more": "no",
         "own_kinds": [*OWN_EFFORT],
     }
