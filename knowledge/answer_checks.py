@@ -1,5 +1,7 @@
 """Whether what people are shown is carried by the sources: quotes, figures, places, standing."""
 
+# Norwegian on purpose: words that are looked for in curated texts, never words that people read from here.
+
 from __future__ import annotations
 
 import re

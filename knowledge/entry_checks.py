@@ -1,5 +1,7 @@
 """What a curator may not get wrong, each rule by itself; a fault names its entry and says what to mend."""
 
+# Norwegian on purpose: words that are looked for in curated texts, never words that people read from here.
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
