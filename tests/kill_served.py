@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from tests.running_bot import free_port
 
@@ -20,6 +21,16 @@ class Served:
         self.up = asyncio.Event()
         self.lives = 0
         self._process: asyncio.subprocess.Process | None = None
+
+    async def __aenter__(self) -> Served:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing of it runs any longer, however the test ended."""
+        if self._process is not None and self._process.returncode is None:
+            await self.kill()
 
     @property
     def bot_url(self) -> str:
