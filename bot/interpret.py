@@ -15,8 +15,9 @@ from dialogs.commanding import ALL
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied, Typed, Unsure
 from dialogs.naming import names_a_field
 from dialogs.person import LANGUAGES, Inquiring, Meant, Person, Which
-from dialogs.reading import Wrong, read
+from dialogs.reading import read
 from dialogs.reading_choices import names_an_option
+from dialogs.readings import Wrong
 from dialogs.texts.catalogues import OSLO, Texts
 from dialogs.view import Field, View
 

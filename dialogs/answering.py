@@ -7,7 +7,8 @@ from dialogs.effects import Understood
 from dialogs.events import Submitted, Typed
 from dialogs.moment import Moment
 from dialogs.person import Differing, Differs
-from dialogs.reading import Doubted, InThePast, Several, Taken, Unclear, Wrong, read
+from dialogs.reading import read
+from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.standing import as_typed
 from dialogs.taking import take
 from dialogs.view import Field

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dialogs import sending
 from dialogs.application import Application, Member
 from dialogs.changing import add, change, remove
-from dialogs.effects import Button, OfferFormFile, ShowApplications, ShowNeeded, ShowReceipt, ShowStatus
+from dialogs.effects import (
+    APPLICATIONS,
+    ASK,
+    NEEDED,
+    RESUME,
+    START,
+    Button,
+    OfferFormFile,
+    ShowApplications,
+    ShowNeeded,
+    ShowReceipt,
+    ShowStatus,
+)
 from dialogs.events import Command, Commanded
-from dialogs.moment import APPLICATIONS, ASK, NEEDED, RESUME, START, Moment
+from dialogs.moment import Moment
 from dialogs.person import LANGUAGES, Deleting, Inquiring
 from dialogs.progress import missing_count
 

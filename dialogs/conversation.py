@@ -9,7 +9,7 @@ from dialogs.answering import take_card, take_typed
 from dialogs.application import Application
 from dialogs.commanding import command
 from dialogs.context import Context
-from dialogs.effects import Button, Say
+from dialogs.effects import APPLICATIONS, ASK, NEEDED, RESUME, START, Button, Say
 from dialogs.events import (
     AnyEvent,
     Command,
@@ -23,7 +23,7 @@ from dialogs.events import (
     Unreadable,
     Unsure,
 )
-from dialogs.moment import APPLICATIONS, ASK, NEEDED, RESUME, START, Moment, Step
+from dialogs.moment import Moment, Step
 from dialogs.person import Meant, Person
 from dialogs.replying import reply
 from dialogs.sending import closed

@@ -26,6 +26,14 @@ class Button:
     """A proper name shown as it is, instead of words."""
 
 
+START = Button("start", Command.START)
+RESUME = Button("resume", Command.RESUME)
+ASK = Button("ask", Command.ASK)
+NEEDED = Button("needed", Command.NEEDED)
+APPLICATIONS = Button("applications", Command.APPLICATIONS)
+SUMMARY = Button("summary", Command.SUMMARY)
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """A sentence under `m-<key>`, with people's words only in `values`."""

@@ -10,7 +10,7 @@ from dialogs.application import Answer, Application, Reason, SetAside
 from dialogs.asking import prompt, slots_of, words_of
 from dialogs.context import Context
 from dialogs.effects import AskPage, Button, Effect, Say, ShowSummary, Value
-from dialogs.events import Command, Event
+from dialogs.events import Event
 from dialogs.person import Pending, Person, Shown
 from dialogs.progress import next_field
 from dialogs.texts.catalogues import OSLO
@@ -220,10 +220,4 @@ class Moment:
         return next((i for i in self.view.instances() if i.id == page), None)
 
 
-START = Button("start", Command.START)
-RESUME = Button("resume", Command.RESUME)
-ASK = Button("ask", Command.ASK)
-NEEDED = Button("needed", Command.NEEDED)
-APPLICATIONS = Button("applications", Command.APPLICATIONS)
-SUMMARY = Button("summary", Command.SUMMARY)
 MOST_SET_ASIDE = 200

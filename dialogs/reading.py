@@ -3,66 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, assert_never
+from typing import assert_never
 
-from dialogs import amounts, full_time_equivalents, periods, questions
+from dialogs import periods, questions
 from dialogs.municipality_names import found_in, read_municipalities
 from dialogs.municipality_reading import Ambiguous, Found, Unknown
 from dialogs.plain_text import is_blank
 from dialogs.reading_choices import choose_one, choose_some
+from dialogs.reading_numbers import read_full_time, read_hours, read_nok
+from dialogs.readings import InThePast, Reading, Taken, Unclear, Wrong
 from dialogs.view import Field, View
 
 MAX_TYPED = 20_000
 _EMAIL = re.compile(r"[^\s@<>,;\"'()]{1,64}@[^\s@<>,;\"'()]+\.[^\s@<>,;\"'().]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """The code of a sentence under `e-<code>`, with its values."""
-
-    code: str
-    values: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """One text for several slots, to be shown before it is taken: slot -> value."""
-
-    values: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubted:
-    """Probably this value; ask."""
-
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class InThePast:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """Part of the text names more than one place, or is near the names of some."""
-
-    understood: tuple[str, ...]
-    choices: tuple[str, ...]
-    rest: tuple[str, ...] = ()
-    text: str = ""
-    """The part as typed, where it is no place's name."""
-
-
-Reading = Taken | Wrong | Several | Doubted | InThePast | Unclear
 
 
 def read(view: View, asked: Field, raw: str, today: date) -> Reading:
@@ -84,14 +38,11 @@ def read(view: View, asked: Field, raw: str, today: date) -> Reading:
         case questions.Names():
             return _names(kind, text)
         case questions.Nok():
-            return _nok(view, asked, text)
+            return read_nok(view, asked, text)
         case questions.FullTimeEquivalents():
-            return _full_time(view, asked, text)
+            return read_full_time(view, asked, text)
         case questions.Hours():
-            hours = amounts.read_hours(text)
-            if isinstance(hours, amounts.Refused):
-                return Wrong(f"hours_{hours.code}")
-            return Taken(hours.half_hours)
+            return read_hours(text)
         case questions.PeriodOfTime():
             return _period(text, today)
         case questions.Day():
@@ -169,55 +120,3 @@ def _period(text: str, today: date) -> Reading:
 def _day(text: str, today: date) -> Reading:
     day = periods.read_date(text, today=today)
     return Wrong(f"date_{day.code}") if isinstance(day, periods.Refused) else Taken(day.isoformat())
-
-
-def _nok(view: View, asked: Field, text: str) -> Reading:
-    amount = amounts.read_amount(text)
-    match amount:
-        case amounts.Amount():
-            return Taken(amount.nok)
-        case amounts.Doubtful():
-            return Doubted(amount.nok)
-        case amounts.Refused():
-            return Wrong(f"amount_{amount.code}")
-        case amounts.PerYear():
-            return _over_years(view, asked, amount.nok, amount.years)
-        case amounts.Each():
-            return _over_parties(view, asked, amount.nok)
-        case _:
-            assert_never(amount)
-
-
-def _full_time(view: View, asked: Field, text: str) -> Reading:
-    share = full_time_equivalents.read_full_time_equivalents(text)
-    match share:
-        case full_time_equivalents.FullTimeEquivalents():
-            return Taken(share.thousandths)
-        case full_time_equivalents.FullTimeEquivalentsInYears():
-            return _over_years(view, asked, share.thousandths, share.years)
-        case full_time_equivalents.Refused():
-            return Wrong(f"full_time_{share.code}")
-        case _:
-            assert_never(share)
-
-
-def _over_years(view: View, asked: Field, value: int, years: int | None) -> Reading:
-    """«per år»: the same question for the same party in each year. A cost line stands for one year only."""
-    if not asked.question.by_year:
-        return Wrong("amount_one_year") if len(view.years()) > 1 or (years or 1) > 1 else Taken(value)
-    fields = [f for f in view.fields if f.question is asked.question and f.slot.party == asked.slot.party]
-    if years is not None and years != len(fields):
-        return Wrong("years_differ", {"said": years, "years": len(fields)})
-    return Taken(value) if len(fields) == 1 else Several({f.id: value for f in fields})
-
-
-def _over_parties(view: View, asked: Field, value: int) -> Reading:
-    """«hver»: each party, or each municipality where one of them was asked; in the one year there is."""
-    kinds = {party.id: party.kind for party in view.parties()}
-    if asked.slot.party not in kinds or (asked.question.by_year and len(view.years()) > 1):
-        return Wrong("amount_one_amount")
-    meant = {"municipality"} if kinds[asked.slot.party] == "municipality" else {"municipality", "hospital"}
-    fields = [
-        f for f in view.fields if f.question is asked.question and kinds.get(f.slot.party or "") in meant
-    ]
-    return Several({f.id: value for f in fields}) if len(fields) > 1 else Taken(value)

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from dialogs import sending
 from dialogs.answering import ask_which_stands, carry_on
-from dialogs.effects import Understood
+from dialogs.effects import APPLICATIONS, RESUME, START, Understood
 from dialogs.events import Inquired, Replied, Typed
-from dialogs.moment import APPLICATIONS, RESUME, START, Moment
+from dialogs.moment import Moment
 from dialogs.person import (
     Deleting,
     Differs,
@@ -22,7 +22,8 @@ from dialogs.person import (
     Spread,
     Which,
 )
-from dialogs.reading import Taken, Unclear, read
+from dialogs.reading import read
+from dialogs.readings import Taken, Unclear
 from dialogs.taking import keep, take
 from dialogs.view import Field
 

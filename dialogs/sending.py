@@ -6,9 +6,9 @@ from typing import Literal
 
 from dialogs.application import Submission
 from dialogs.call_news import tell_of_deadline
-from dialogs.effects import Button, FileIt, Say, ShowReceipt
+from dialogs.effects import APPLICATIONS, START, SUMMARY, Button, FileIt, Say, ShowReceipt
 from dialogs.events import Command
-from dialogs.moment import APPLICATIONS, START, SUMMARY, Moment
+from dialogs.moment import Moment
 from dialogs.person import Sending
 from dialogs.places import deadline_state
 from dialogs.progress import fingerprint, gaps

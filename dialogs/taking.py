@@ -9,7 +9,8 @@ from dialogs.call_news import tell_of_call
 from dialogs.events import Masked
 from dialogs.moment import Moment
 from dialogs.person import Doubt, ElevenDigits, PastPeriod, Pending, Spread, Which
-from dialogs.reading import Doubted, InThePast, Several, Taken, Unclear, Wrong, read
+from dialogs.reading import read
+from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.showing import typed_text
 from dialogs.slots import Slot, to_slot
 from dialogs.view import Field, typed_party_id

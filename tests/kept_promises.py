@@ -13,7 +13,8 @@ from dialogs.asking import slots_of, words_of
 from dialogs.budget import budget_of
 from dialogs.events import AnyEvent, Commanded, Replied, Typed
 from dialogs.person import Deleting, Differs, Person
-from dialogs.reading import Taken, read
+from dialogs.reading import read
+from dialogs.readings import Taken
 from dialogs.standing import has_shape
 from dialogs.view import View
 from tests.talking import Talk

@@ -1,0 +1,53 @@
+"""What a text in a field is read as: an answer, one to be asked about first, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """The code of a sentence under `e-<code>`, with its values."""
+
+    code: str
+    values: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """One text for several slots, to be shown before it is taken: slot -> value."""
+
+    values: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """Probably this value; ask."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class InThePast:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Part of the text names more than one place, or is near the names of some."""
+
+    understood: tuple[str, ...]
+    choices: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+    text: str = ""
+    """The part as typed, where it is no place's name."""
+
+
+Reading = Taken | Wrong | Several | Doubted | InThePast | Unclear
