@@ -40,24 +40,25 @@ class AtOnce:
         self._under_way: set[asyncio.Task[None]] = set()
 
     async def send(self, rows: Sequence[OutboxRow]) -> None:
-        """Returns when all is there or left to the worker, or when patience ends: then it goes on by itself."""
-        if not rows:
-            return
+        """Returns when what is said is there or left to the worker, or when patience ends.
+
+        What is not there by then goes on by itself, and so does what replaces a card: nobody waits for that.
+        """
         queues: dict[str, list[OutboxRow]] = {}
-        for row in rows:
+        for row in sorted(rows, key=_replaces):
             queues.setdefault(row.queue, []).append(row)
-        # What replaces a card stands in a queue of its own and is not waited for by what is said next.
-        tasks = {
-            asyncio.create_task(self._send(queued, is_late=self._backlog.is_behind(queue)))
-            for queue, queued in queues.items()
-        }
+        said: set[asyncio.Task[None]] = set()
+        for queue, queued in queues.items():
+            task = asyncio.create_task(self._send(queued, is_late=self._backlog.is_behind(queue)))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+            if not all(map(_replaces, queued)):
+                said.add(task)
         for row in rows:
             if row.body.get("at_once"):
                 self._backlog.add(row)
-        self._under_way |= tasks
-        for task in tasks:
-            task.add_done_callback(self._under_way.discard)
-        await asyncio.wait(tasks, timeout=self._patience_seconds)
+        if said:
+            await asyncio.wait(said, timeout=self._patience_seconds)
 
     async def finish(self) -> None:
         """Lets what is under way end, before the process does."""
@@ -85,3 +86,7 @@ class AtOnce:
         except Exception as fault:  # the named edge: what is written is written, so the turn has not failed
             log.error("reply.fault", row=row.id, **told(fault))
             return Settled(row.id, "waiting", time.time(), {"code": type(fault).__name__})
+
+
+def _replaces(row: OutboxRow) -> bool:
+    return bool(row.body.get("do") == "update")
