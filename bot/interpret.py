@@ -143,7 +143,9 @@ def _with_argument(
 def _reply(folded: str, person: Person, view: View | None, phrases: Phrases) -> str:
     """ "yes", "no", a choice's code, or "" when the text is something else."""
     match person.pending:
-        case Which(choices=choices):
+        case Which(choices=choices, text=text):
+            if folded in phrases.no or (text and len(choices) == 1 and folded in phrases.yes):
+                return "no" if folded in phrases.no else choices[0]
             return _place(folded, choices, view)
         case Inquiring():
             return ""

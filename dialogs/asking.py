@@ -92,8 +92,11 @@ def _list(values: Mapping[str, int]) -> str:
 
 
 def _places(pending: Which, municipalities: Mapping[str, Municipality]) -> tuple[Button, ...]:
-    return tuple(
+    """One button for each, and where a name is only near, one for none of them."""
+    none = Button("no", reply_to="which", reply="no", about=pending.id)
+    places = (
         Button("", reply_to="which", reply=number, about=pending.id, label=municipalities[number].label)
         for number in pending.choices
         if number in municipalities
     )
+    return (*places, none) if pending.text else tuple(places)

@@ -44,7 +44,7 @@ class Unknown:
 Reading = Found | Ambiguous | Unknown
 
 _SAYS_MUNICIPALITY = re.compile(
-    r"bykommune|kommun(e|a|en|er|ene|ar|ane|es|ens|enes|anes)|komm|herad(et)?|fylket?|municipalit(y|ies)|county"
+    r"bykommune|komm?un(e|a|en|er|ene|ar|ane|es|ens|enes|anes)|komm|herad(et)?|fylket?|municipalit(y|ies)|county"
     r"|suohkan|gielda|tjielte|komuuni|kommuuni|kunta"
 )
 _CHATTER = re.compile(

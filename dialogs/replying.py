@@ -123,7 +123,7 @@ def _which(moment: Moment, pending: Which, number: str) -> None:
     if asked is None:
         return moment.go_on()
     if number not in pending.choices:
-        return moment.ask_about(pending)
+        return moment.ask_again()
     understood = (*pending.understood, number)
     if pending.rest:
         reading = read(moment.view, asked, ", ".join(pending.rest), moment.today)

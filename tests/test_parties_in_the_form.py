@@ -51,6 +51,17 @@ def test_a_place_that_is_no_municipality_is_met_by_those_it_may_be(talk: Talk) -
         Bygland, Evje og Hornnes
         Kontaktperson – Sørlandet sykehus HF
         > endre kommuner
+        > Evje
+        Mente du en av disse?
+        [Evje og Hornnes] [Nei]
+        > ja
+        Evje og Hornnes
+        > endre kommuner
+        > Evje
+        [Nei]
+        Hvilke kommuner er med?
+        Dette er ikke bekreftet ennå.
+        Kommuner: [Evje]
         > Qwertyuiop
         Hvilke kommuner er med?
         Jeg kjenner ikke igjen alle kommunene.
