@@ -30,6 +30,7 @@ from bot.delivery.teams import PAUSES, Pauses, TeamsDelivery
 from bot.delivery.worker import Worker
 from bot.dispatch import Dispatch
 from bot.door import Admitted, Door, LocalDoor, to_response
+from bot.form_files import form_docx
 from bot.interpret import phrases_of
 from bot.keys import KeyCache
 from bot.officers import Officers
@@ -50,7 +51,6 @@ from dialogs.form import FORM
 from dialogs.person import LANGUAGES, Language
 from knowledge.community_files import load_communities
 from knowledge.municipalities import load_municipalities
-from storage.filing.application_form import form_docx
 from storage.store import Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)

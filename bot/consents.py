@@ -17,6 +17,7 @@ from bot.cards.elements import Pen, card, words
 from bot.delivery.at_once import PATIENCE_SECONDS
 from bot.delivery.pdf import FiledPdfs
 from bot.files import file_info
+from bot.form_files import form_docx
 from bot.outcomes import Uploaded
 from bot.outgoing import Outgoing
 from bot.roster import Officer, Rosters
@@ -25,7 +26,6 @@ from bot.service_urls import FileHosts
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language, Person
-from storage.filing.application_form import form_docx
 from storage.store import OutboxRow, Store
 
 log = structlog.get_logger(__name__)
