@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.incoming import Scrubbed
+from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
 from dialogs.commanding import ALL
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied, Typed, Unsure
 from dialogs.naming import names_a_field
-from dialogs.person import LANGUAGES, Inquiring, Meant, Person, Which
+from dialogs.person import LANGUAGES, Inquiring, Person
 from dialogs.reading import read
 from dialogs.reading_choices import names_an_option
 from dialogs.readings import Wrong
@@ -35,10 +36,7 @@ class Phrases:
     openers: tuple[tuple[str, Command], ...]
     """Beginnings of commands that take an argument, longest first."""
     languages: dict[str, str]
-    yes: frozenset[str]
-    no: frozenset[str]
-    meant: dict[str, str]
-    """What is said to «an answer or a question?»: phrase -> "yes" (an answer) or "no"."""
+    replies: Replies
     question_words: frozenset[str]
     connect: tuple[str, ...]
 
@@ -61,15 +59,12 @@ def phrases_of(texts: Texts) -> Phrases:
         commands=commands,
         openers=tuple(sorted(set(openers), key=lambda o: -len(o[0]))),
         languages=languages,
-        yes=frozenset(said("c-yes")),
-        no=frozenset(said("c-no")),
-        meant={p: reply for reply, key in _MEANT.items() for p in said(key)},
+        replies=replies_of(texts),
         question_words=frozenset(said("c-question-words")),
         connect=tuple(dict.fromkeys(said("c-connect"))),
     )
 
 
-_MEANT = {"yes": "c-meant-answer", "no": "c-meant-question"}
 _TYPED = frozenset(Command) - {Command.ASK, Command.OPEN}
 
 
@@ -87,10 +82,9 @@ def interpret(
         return Typed(at=at, key=key, text=typed.text, masked=typed.masked)
     folded = fold(text) if len(text) <= LONGEST_COMMAND else ""
     asked = _shown(person, view)
-    if person.pending is not None:
-        reply = _reply(folded, person, view, phrases)
-        if reply:
-            return Replied(at=at, key=key, to="", reply=reply)
+    reply = reply_in(folded, person, view, phrases.replies)
+    if reply:
+        return Replied(at=at, key=key, to="", reply=reply)
     if (
         person.pending is None
         and view is not None
@@ -138,40 +132,6 @@ def _with_argument(
             return (command, argument) if named or not in_free_text else None
         case _:
             return (command, argument) if argument.isascii() and argument.isdigit() else None
-
-
-def _reply(folded: str, person: Person, view: View | None, phrases: Phrases) -> str:
-    """ "yes", "no", a choice's code, or "" when the text is something else."""
-    match person.pending:
-        case Which(choices=choices, text=text):
-            if folded in phrases.no or (text and len(choices) == 1 and folded in phrases.yes):
-                return "no" if folded in phrases.no else choices[0]
-            return _place(folded, choices, view)
-        case Inquiring():
-            return ""
-        case Meant() if folded in phrases.meant:
-            return phrases.meant[folded]
-        case _ if folded in phrases.yes:
-            return "yes"
-        case _:
-            return "no" if folded in phrases.no else ""
-
-
-def _place(folded: str, choices: tuple[str, ...], view: View | None) -> str:
-    """By its number in the list, its name or its county."""
-    if view is None:
-        return ""
-    if folded.isascii() and folded.isdigit() and len(folded) < 3:
-        return choices[int(folded) - 1] if 1 <= int(folded) <= len(choices) else ""
-    places = {number: view.context.municipalities[number] for number in choices}
-    for names in (
-        {number: (fold(place.label), fold(place.name)) for number, place in places.items()},
-        {number: (fold(place.county),) for number, place in places.items()},
-    ):
-        named = [number for number, said in names.items() if folded in said]
-        if len(named) == 1:
-            return named[0]
-    return ""
 
 
 def _shown(person: Person, view: View | None) -> Field | None:

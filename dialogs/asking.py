@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from dialogs.effects import Button, ConfirmSending, Effect, Say
+from dialogs.events import Command
 from dialogs.person import (
     Deleting,
     Differs,
@@ -18,6 +19,7 @@ from dialogs.person import (
     Sending,
     Spread,
     Which,
+    WhichField,
 )
 from dialogs.places import Municipality
 
@@ -39,6 +41,8 @@ def prompt(pending: Pending, municipalities: Mapping[str, Municipality], title: 
                 _places(pending, municipalities),
                 quote=pending.text,
             )
+        case WhichField():
+            return Say("which-field", {}, tuple(_change(slot) for slot in pending.slots))
         case Differs():
             mine = Button("use_mine", reply_to="differs", reply="yes", about=pending.id)
             stored = Button("keep_stored", reply_to="differs", reply="no", about=pending.id)
@@ -69,7 +73,7 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
             return (pending.slot,)
         case Differs():
             return (pending.fields[0].slot,)
-        case Meant() | Sending() | Deleting() | Inquiring():
+        case WhichField() | Meant() | Sending() | Deleting() | Inquiring():
             return ()
         case _:
             assert_never(pending)
@@ -89,6 +93,11 @@ def words_of(pending: Pending) -> tuple[tuple[str | None, str], ...]:
 def _list(values: Mapping[str, int]) -> str:
     """Slots and values for the sentence that shows them: `slot=value …`; it is drawn with names and amounts."""
     return " ".join(f"{slot}={value}" for slot, value in values.items())
+
+
+def _change(slot: str) -> Button:
+    """A command, so that an old list can still be tapped."""
+    return Button("", Command.CHANGE, slot, label=f"field:{slot}")
 
 
 def _places(pending: Which, municipalities: Mapping[str, Municipality]) -> tuple[Button, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.effects import Button
-from dialogs.events import Command
 from dialogs.moment import Moment
 from dialogs.naming import fields_named
+from dialogs.person import WhichField
 from dialogs.taking import MOST_LINES, add_line
 from dialogs.view import Field, Instance
 
@@ -22,8 +21,7 @@ def change(moment: Moment, wanted: str) -> None:
     if not found:
         moment.say("no-such-field", quote=wanted)
         return moment.ask_again()
-    buttons = tuple(Button("", Command.CHANGE, field.id, label=f"field:{field.id}") for field in found)
-    return moment.say("which-field", *buttons)
+    return moment.ask_about(WhichField(slots=tuple(field.id for field in found)))
 
 
 def _change_field(moment: Moment, asked: Field) -> None:

@@ -72,6 +72,13 @@ class Which(Asked):
     """The part that is asked about, as typed, where it is no name as it stands."""
 
 
+class WhichField(Asked):
+    """Which of these fields is to be changed?"""
+
+    type: Literal["which_field"] = "which_field"
+    slots: tuple[str, ...]
+
+
 class Differing(Frozen):
     slot: str
     raw: str
@@ -124,7 +131,17 @@ class Inquiring(Asked):
 
 
 Pending = Annotated[
-    Spread | Doubt | PastPeriod | Which | Differs | Meant | ElevenDigits | Sending | Deleting | Inquiring,
+    Spread
+    | Doubt
+    | PastPeriod
+    | Which
+    | WhichField
+    | Differs
+    | Meant
+    | ElevenDigits
+    | Sending
+    | Deleting
+    | Inquiring,
     Field(discriminator="type"),
 ]
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from dialogs import sending
 from dialogs.answering import ask_which_stands, carry_on
+from dialogs.changing import change
 from dialogs.effects import APPLICATIONS, RESUME, START, Understood
 from dialogs.events import Inquired, Replied, Typed
 from dialogs.moment import Moment
@@ -21,6 +22,7 @@ from dialogs.person import (
     Sending,
     Spread,
     Which,
+    WhichField,
 )
 from dialogs.reading import read
 from dialogs.readings import Taken, Unclear
@@ -71,6 +73,8 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Type
             _past(moment, pending) if yes else moment.ask_again()
         case Which():
             _which(moment, pending, event.reply)
+        case WhichField():
+            change(moment, event.reply) if event.reply in pending.slots else moment.ask_again()
         case Differs():
             _differs(moment, pending, mine=yes)
         case ElevenDigits():

@@ -153,7 +153,7 @@ def test_two_colleagues_on_one_field_both_see_both_values(talk: Talk) -> None:
         > Karis tittel
         Feltet er endret siden du fikk det opp. Nå står det: Olas tittel.
         Karis tittel
-        > ja
+        > bruk det jeg skrev
         Karis tittel
         Beskriv tiltaket i noen få setninger.
     """)

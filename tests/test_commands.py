@@ -151,7 +151,7 @@ def test_commands_are_understood_in_every_language_whatever_the_person_reads(tal
 def test_each_command_that_can_be_typed_has_words_in_every_language(talk: Talk) -> None:
     typed = {command for command, _ in talk.phrases.commands.values()} | {c for _, c in talk.phrases.openers}
     assert typed == set(Command) - {Command.ASK}
-    for phrases in (talk.phrases.commands, talk.phrases.yes, talk.phrases.no):
+    for phrases in (talk.phrases.commands, *talk.phrases.replies.values()):
         assert all(phrase == phrase.casefold().strip() for phrase in phrases)
 
 
@@ -297,6 +297,16 @@ def test_several_fields_of_one_name_are_offered(talk: Talk) -> None:
         Navn på kontaktperson: [Per Prøve]
         > endre søknadsbeløp
         Hvilket felt vil du endre?
+        [Søknadsbeløp – Sørlandet sykehus HF] [Søknadsbeløp – Evje og Hornnes]
+        > 2
+        Søknadsbeløp – Evje og Hornnes
+        > endre søknadsbeløp
+        > Sørlandet sykehus HF
+        Søknadsbeløp – Sørlandet sykehus HF
+        > endre søknadsbeløp
+        > nei
+        Hvor mye av tilskuddet skal parten ha?
+        > endre søknadsbeløp
         [Søknadsbeløp – Sørlandet sykehus HF] [Søknadsbeløp – Evje og Hornnes]
     """)
 

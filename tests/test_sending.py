@@ -128,6 +128,18 @@ def test_waiting_sends_nothing_and_the_old_button_then_sends_nothing_either(talk
     assert talk.draft.is_draft
 
 
+def test_what_the_buttons_say_can_be_typed(talk: Talk) -> None:
+    talk(READY)
+    talk("""
+        > send
+        > vent
+        Ikke sendt. Utkastet er lagret.
+        > send
+        > Send nå
+        Kvittering
+    """)
+
+
 def test_what_changed_between_the_two_steps_is_shown_anew(talk: Talk) -> None:
     talk(READY)
     talk.let_in("Ola")

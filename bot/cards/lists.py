@@ -40,17 +40,20 @@ def applications_card(pen: Pen, context: Context) -> Json:
     body: list[Json] = [heading(pen.t("card-applications"), level=1)]
     if not context.mine:
         body.append(words(pen.t("card-no-applications")))
-    for listed in context.mine[:20]:
+    for number, listed in enumerate(context.mine[:20], 1):
         state = (
             pen.t("card-sent-as", case=listed.case_number or "")
             if listed.status != "draft"
             else pen.t("card-draft-missing", missing=listed.missing)
         )
         told = labelled(
-            listed.title or pen.t("card-untitled"), f"{state} {moment(pen.language, listed.changed_at)}"
+            f"{number}. {listed.title or pen.t('card-untitled')}",
+            f"{state} {moment(pen.language, listed.changed_at)}",
         )
         open_it = command(pen, Command.OPEN, listed.id, title=pen.t("b-open"))
         body.append(beside([told], open_it, pen.t("b-open")))
+    if context.mine:
+        body.append(small(pen.t("card-applications-hint")))
     if len(context.mine) > 20:
         body.append(small(pen.t("card-more-applications", count=len(context.mine) - 20)))
     return card(pen, body, [primary(command(pen, Command.START))])

@@ -11,6 +11,7 @@ m-enough-lines = There is room for { $most } lines.
 m-no-such-line = There is no such line.
 m-only-line = There is only one line. You can change it.
 
+card-applications-hint = Write “open” and the number to open an application.
 card-set-aside = Beside the draft
 card-set-aside-why = You wrote this without it becoming an answer. It will not be sent.
 

@@ -11,6 +11,7 @@ m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linjen finnes ikke.
 m-only-line = Det er bare én linje. Du kan endre den.
 
+card-applications-hint = Skriv «åpne» og nummeret for å åpne en søknad.
 card-set-aside = Ved siden av utkastet
 card-set-aside-why = Dette skrev du uten at det ble et svar. Det blir ikke sendt.
 

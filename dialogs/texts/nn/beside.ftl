@@ -11,6 +11,7 @@ m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linja finst ikkje.
 m-only-line = Det er berre éi linje. Du kan endre henne.
 
+card-applications-hint = Skriv «opne» og nummeret for å opne ein søknad.
 card-set-aside = Ved sida av utkastet
 card-set-aside-why = Dette skreiv du utan at det vart eit svar. Det blir ikkje sendt.
 
