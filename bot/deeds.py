@@ -81,6 +81,8 @@ def _wrote(
         return Refused(
             at=at, key=key, code="too_long", values={"length": typed.length, "maximum": typed.maximum}
         )
+    if not typed.text.strip():
+        return Refused(at=at, key=key, code="control")
     shown = person.shown.slot if person.shown is not None else ""
     typed = _unless_accepted(typed, shown, view, scrub)
     if typed.masked == "doubtful":
@@ -134,7 +136,11 @@ def _submitted(
     revisions = data.get("r")
     if not isinstance(revisions, dict) or len(revisions) > MOST_FIELDS:
         return None
-    known = {slot: n for slot, n in revisions.items() if to_slot(slot) is not None and isinstance(n, int)}
+    known = {
+        slot: revision
+        for slot, revision in revisions.items()
+        if isinstance(revision, int) and _may_be_kept(slot, view, scrub)
+    }
     length = sum(len(_text(data, slot)) for slot in known)
     if length > MOST_TYPED:
         return Refused(at=at, key=key, code="too_long", values={"length": length, "maximum": MOST_TYPED})
@@ -150,6 +156,13 @@ def _submitted(
         if scrubbed.masked == "doubtful" and "doubtful" not in list(masked.values())[:-1]:
             held.hold(person.id, scrubbed.original)
     return Submitted(at=at, key=key, raw=raw, revisions=known, page=_text(data, "p")[:120], masked=masked)
+
+
+def _may_be_kept(slot: str, view: View | None, scrub: Scrub) -> bool:
+    """A slot of the draft, or one that is gone, under which its words are set aside; no text in disguise."""
+    if view is not None and slot in view.field_by_id:
+        return True
+    return to_slot(slot) is not None and scrub.text(slot) == Scrubbed(slot)
 
 
 def _unless_accepted(scrubbed: Scrubbed, slot: str, view: View | None, scrub: Scrub) -> Scrubbed:

@@ -159,7 +159,7 @@ def _words_are_kept(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
 def _as_interpreted(talk: Talk, typed: str, was: Person, before: Kept) -> AnyEvent | None:
     draft = before.applications.get(was.open_application or "")
     scrubbed = Scrub(talk.context.texts, was.language).text(typed)
-    if not isinstance(scrubbed, Scrubbed) or not typed.strip():
+    if not isinstance(scrubbed, Scrubbed) or not scrubbed.text.strip():
         return None
     view = View(draft, talk.context) if draft is not None else None
     return interpret(scrubbed, was, view, talk.phrases, at=talk.now, key="")

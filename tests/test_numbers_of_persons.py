@@ -175,6 +175,8 @@ def test_invisible_controls_are_refused_with_a_sentence_and_the_text_is_kept(tal
     talk.type("Felles\u202e akutteam")
     assert any("usynlige styretegn" in line for line in talk.said)
     assert talk.draft.answers["title"].raw == "Felles akutteam"
+    talk.type("\u202e\x00")
+    assert any("bare usynlige styretegn" in line for line in talk.said)
     talk("""
         [Lagre]
         Felles akutteam

@@ -6,6 +6,7 @@ m-help-more = Write “help all” to see everything you can write. This is the 
 m-which-near = I do not recognise this municipality. Did you mean one of these? If not, write all the municipalities again.
 m-settled-already = This has been answered already.
 m-identity-number-out = That looked like a national identity number. I have taken it out and not stored it. Please also delete your message in Teams.
+m-refused-control = The text has only invisible control characters. Please write it again.
 m-delete-really = Are you quite sure? Everything in the draft will be gone for good.
 m-enough-lines = There is room for { $most } lines.
 m-no-such-line = There is no such line.

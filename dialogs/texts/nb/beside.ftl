@@ -6,6 +6,7 @@ m-help-more = Skriv «hjelp alt» for å se alt du kan skrive. Dette spørsmåle
 m-which-near = Jeg kjenner ikke igjen denne kommunen. Mente du en av disse? Hvis ikke, skriv alle kommunene på nytt.
 m-settled-already = Dette er det allerede svart på.
 m-identity-number-out = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams.
+m-refused-control = Teksten har bare usynlige styretegn. Skriv den på nytt.
 m-delete-really = Er du helt sikker? Alt i utkastet blir borte for godt.
 m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linjen finnes ikke.

@@ -6,6 +6,7 @@ m-help-more = Skriv «hjelp alt» for å sjå alt du kan skrive. Dette spørsmå
 m-which-near = Eg kjenner ikkje igjen denne kommunen. Meinte du ein av desse? Viss ikkje, skriv alle kommunane på nytt.
 m-settled-already = Dette er det allereie svart på.
 m-identity-number-out = Det såg ut som eit fødselsnummer. Eg har teke det ut og ikkje lagra det. Slett også meldinga di i Teams.
+m-refused-control = Teksten har berre usynlege styreteikn. Skriv han på nytt.
 m-delete-really = Er du heilt sikker? Alt i utkastet blir borte for godt.
 m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linja finst ikkje.
