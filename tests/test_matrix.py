@@ -129,6 +129,8 @@ PENDING = frozenset(
         "doubt",
         "past_period",
         "which",
+        "which_field",
+        "which_field",
         "differs",
         "meant",
         "eleven_digits",
