@@ -37,7 +37,7 @@ test: need-node need-chromium $(for_testing) $(for_clients) ## Check format, lin
 
 pictures: need-node need-chromium $(for_testing) $(for_clients) ## Take the pictures of docs/pictures anew
 	@mkdir -p docs/pictures
-	@PICTURES=docs/pictures $(python) .ci/test.py browser
+	@PICTURES=$(CURDIR)/docs/pictures $(python) .ci/test.py browser
 
 bench: $(for_testing) ## Measure a form turn beside its floor and stock botbuilder, writes, start and memory
 	@$(python) -m benchmarks

@@ -19,6 +19,8 @@ from tests.playground_card import Card, are_pictures_wanted, keep_picture
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
 SECONDS = 1000
+PATIENCE = 60 * SECONDS
+"""How long something may take to appear where other tests run beside; nothing is measured by it."""
 CHROMIUM_ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",
@@ -46,7 +48,8 @@ def chromium_page(url: str) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         context = browser.new_context(viewport=DESK, locale="nb-NO", timezone_id="Europe/Oslo")
-        context.set_default_timeout(20 * SECONDS)
+        context.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         context.route("**/*", ask_only_url)
         yield context.new_page()
         context.close()
@@ -63,12 +66,12 @@ class Playground:
 
     def open(self) -> None:
         """Loads the page. The screen is then empty whatever was said before, and the bot is told of a new arrival."""
-        self.page.goto(self.url)
-        self._when_loaded()
+        with self._loading():
+            self.page.goto(self.url)
 
     def reload(self) -> None:
-        self.page.reload()
-        self._when_loaded()
+        with self._loading():
+            self.page.reload()
 
     def say(self, text: str) -> None:
         """Types into the personal or group chat and sends."""
@@ -89,7 +92,7 @@ class Playground:
     def card(self, text: str = "") -> Card:
         """Waits for a card with this in it; the last one if there are several."""
         found = self.page.locator(".ac-adaptiveCard").filter(has_text=text).last
-        expect(found).to_be_visible(timeout=20 * SECONDS)
+        expect(found).to_be_visible()
         return Card(self.page, found)
 
     def texts(self) -> list[str]:
@@ -129,17 +132,22 @@ class Playground:
         finally:
             connection.close()
 
-    def picture(self, name: str, top: Card | None = None) -> None:
-        """The whole screen, as at a desk; with `top`, that card begins it."""
+    def picture(
+        self, name: str, *, top: Card | None = None, bottom: Card | None = None, height: int = DESK["height"]
+    ) -> None:
+        """The whole screen, as at a desk; with `top` that card begins it, with `bottom` it ends it."""
         if not are_pictures_wanted():
             return
         self.page.wait_for_load_state("networkidle")
-        for line in self.page.get_by_label("Dismiss Invoke Message").all():
+        while (line := self.page.get_by_label("Dismiss Invoke Message").first).count():
             line.click()
         self.page.evaluate("document.activeElement.blur()")
-        if top is not None:
-            top.on_screen.evaluate("card => card.scrollIntoView({block: 'start'})")
+        self.page.set_viewport_size({**DESK, "height": height})
+        for card, block in ((top, "start"), (bottom, "end")):
+            if card is not None:
+                card.on_screen.evaluate(_SCROLL, block)
         keep_picture(self.page.screenshot(), name)
+        self.page.set_viewport_size(DESK)
 
     @property
     def _composers(self) -> Locator:
@@ -149,8 +157,11 @@ class Playground:
     def _from_bot(self) -> Locator:
         return self.page.locator(_FROM_BOT)
 
-    def _when_loaded(self) -> None:
+    @contextmanager
+    def _loading(self) -> Iterator[None]:
+        """Until the client has told the bot of it, which it may do before the page says that it is loaded."""
         with self.page.expect_response(lambda response: response.url.endswith("/installation")):
+            yield
             self._composers.first.wait_for()
         close = self.page.get_by_title("Hide log panel")
         if close.count():
@@ -186,6 +197,10 @@ def open_playground(url: str) -> Iterator[Playground]:
 _FROM_BOT = ".fai-OutputCard"
 _NEW_MESSAGE = """([selector, seen, text]) => 1 + [...document.querySelectorAll(selector)].findIndex(
     (message, index) => index >= seen && message.innerText.replace(/\\s+/g, " ").includes(text))"""
+_SCROLL = """(card, block) => {
+    card.style.scrollMargin = "48px 0 24px"
+    card.scrollIntoView({block})
+}"""
 _COMPOSER = "[contenteditable=true][role=textbox]"
 _MESSAGES = "[aria-label='Message header'] + div, div[role=group].fui-Card:not(:has(button:text-is('Post')))"
 

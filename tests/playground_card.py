@@ -15,7 +15,7 @@ PHONE_WIDTH = 340
 """Pixels for a card on a narrow phone; the client's own page does not get narrower than a desk's."""
 
 TALLEST_CARD = 6000
-COLOURS = 64
+COLOURS = 256
 """Of a picture: enough for a screen of text, and a third of the size."""
 
 Value = str | bool | Sequence[str]

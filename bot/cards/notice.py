@@ -15,12 +15,14 @@ from bot.cards.elements import (
     near,
     parted,
     primary,
+    problem,
     small,
     title,
     words,
 )
 from bot.cards.pages import ROOM, size_of
 from bot.cards.sending import margin
+from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.showing import shown
 from dialogs.texts.catalogues import moment, nok
@@ -37,18 +39,9 @@ def notice_card(pen: Pen, view: View, version: int, *, taken_by: str = "", archi
         *_handled(pen, taken_by, archive_number),
         labelled(pen.t("notice-measure"), str(view.value("title") or ""), bold=True),
         labelled(pen.t("notice-parties"), ", ".join(p.name for p in view.parties())),
-        *_warnings(pen, view, version),
+        *(near(problem(text)) for text in warnings(pen, view, version)),
         _money(pen, view),
-        columns(
-            [labelled(pen.t("notice-received"), moment(pen.language, submission.received_at))],
-            [labelled(pen.t("card-deadline"), margin(pen, view, submission))],
-        ),
-        columns(_fields(pen, view, ("period",)), [labelled(pen.t("notice-per-year"), _per_year(pen, view))]),
-        *_fields(pen, view, ("areas", "groups")),
-        columns(
-            [labelled(pen.t("notice-kind"), _kind(pen, view))],
-            _fields(pen, view, ("responsibility_relevant",)),
-        ),
+        *_in_pairs(_facts(pen, view, submission)),
         labelled(pen.t("notice-agreement"), agreement_state(pen, view)),
     ]
     end, actions = _archive(pen, view), _actions(pen, view, version)
@@ -66,9 +59,21 @@ def _handled(pen: Pen, taken_by: str, archive_number: str) -> list[Json]:
     return [box(made, "good")] if made else []
 
 
-def _warnings(pen: Pen, view: View, version: int) -> list[Json]:
-    found = warnings(pen, view, version)
-    return [box([near(words(text)) for text in found], "warning")] if found else []
+def _facts(pen: Pen, view: View, submission: Submission) -> list[Json]:
+    facts = [labelled(pen.t("notice-received"), moment(pen.language, submission.received_at))]
+    if submission.late != "not_known":  # else a warning says it
+        facts.append(labelled(pen.t("card-deadline"), margin(pen, view, submission)))
+    return [
+        *facts,
+        *_fields(pen, view, ("period",)),
+        labelled(pen.t("notice-per-year"), _per_year(pen, view)),
+        *_fields(pen, view, ("areas", "groups", "responsibility_relevant")),
+        labelled(pen.t("notice-kind"), _kind(pen, view)),
+    ]
+
+
+def _in_pairs(facts: list[Json]) -> list[Json]:
+    return [columns(*([fact] for fact in facts[at : at + 2])) for at in range(0, len(facts), 2)]
 
 
 def _money(pen: Pen, view: View) -> Json:

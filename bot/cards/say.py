@@ -19,7 +19,8 @@ def say_card(pen: Pen, view: View | None, effect: Say) -> Json:
     said = sentence(pen, view, effect)
     # Without values it is all ours, and each line of it a paragraph.
     paragraphs = [said] if effect.values else said.split("\n")
-    body: list[Json] = [words(paragraph, color=_color(effect)) for paragraph in paragraphs]
+    color = "Attention" if effect.tone == "attention" else None
+    body: list[Json] = [words(text, color=color, bold=effect.tone == "good") for text in paragraphs]
     if effect.key == "spread" and view is not None:
         body += _lines(pen, view, str(effect.values["list"]))
     if effect.quote:
@@ -47,10 +48,6 @@ def sentence(pen: Pen, view: View | None, effect: Say) -> str:
 def _moment(iso: str, pen: Pen) -> str:
     """A day, or a time where the deadline has one."""
     return moment(pen.language, datetime.fromisoformat(iso)) if "T" in iso else day(pen.language, iso)
-
-
-def _color(effect: Say) -> str | None:
-    return {"plain": None, "good": "Good", "attention": "Attention"}[effect.tone]
 
 
 def _lines(pen: Pen, view: View, pairs: str) -> list[Json]:
