@@ -32,9 +32,9 @@ ROOMS = ("bot", "dialogs", "knowledge", "storage")
 COMMAND_LINE = CHECKOUT / "bot" / "commands"
 """Talks English with whoever runs the bot; its sentences are no keys."""
 
-_KEY = re.compile(r"(?:[bcdegmopqs]|card|notice|step)-[a-z0-9_-]*[a-z0-9](?:\.[a-z]+)?")
+_KEY = re.compile(r"(?:[bcdegkmopqs]|card|notice|step)-[a-z0-9_-]*[a-z0-9](?:\.[a-z]+)?")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_MADE = re.compile(r"(?:[bcdegmopqs]|card|notice|step)-")
+_MADE = re.compile(r"(?:[bcdegkmopqs]|card|notice|step)-")
 
 NAMED_BY = {
     "say": "m-",
