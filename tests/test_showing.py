@@ -46,7 +46,7 @@ def test_what_was_read_in_notes_of_a_page_says_so(language: Language, said: str)
 
 
 def test_what_minutes_quote_keeps_its_own_day() -> None:
-    assert "30. august 2024, med sitat fra 3. juli 2024; «" in line("region-midt-2024")
+    assert "30. august 2024, med sitat fra 21. august 2024; «" in line("region-midt-2024")
 
 
 def test_several_documents_are_each_named_once() -> None:
