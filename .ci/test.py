@@ -17,7 +17,7 @@ from pathlib import Path
 AT_A_TIME = 2
 GROUPS = {
     "units": (),
-    "browser": ("test_browser*", "test_playground*", "test_listening_sockets*"),
+    "browser": ("test_browser*", "test_playground*", "test_listening_sockets*", "test_run_without_network*"),
     "properties": ("test_*properties*", "test_*_model*", "test_*_never_wrong*"),
     "fake-teams": (
         "test_fake_teams*",

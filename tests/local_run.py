@@ -35,13 +35,13 @@ class LocalRun:
 @contextmanager
 def local_run(data: Path, *, playground_port: int | None = None) -> Iterator[LocalRun]:
     """Yields when `run` has said what to open. `playground_port` is where it is asked to be."""
-    bot_port, free_port = _two_free_ports()
+    bot_port, free_port = two_free_ports()
     wanted = playground_port or free_port
     command = [sys.executable, "-m", "bot.commands.run", "--data", str(data)]
     ports = ["--port", str(bot_port), "--playground-port", str(wanted)]
     with subprocess.Popen([*command, *ports], stdout=subprocess.PIPE, text=True) as process:
         try:
-            said, opened_port = _until_open(process)
+            said, opened_port = until_open(process)
             yield LocalRun(process, bot_port, opened_port, data, said)
         finally:
             if process.poll() is None:
@@ -49,7 +49,7 @@ def local_run(data: Path, *, playground_port: int | None = None) -> Iterator[Loc
                 process.wait(SECONDS_TO_STOP)
 
 
-def _until_open(process: subprocess.Popen[str]) -> tuple[str, int]:
+def until_open(process: subprocess.Popen[str]) -> tuple[str, int]:
     assert process.stdout is not None
     said = ""
     for line in process.stdout:
@@ -59,6 +59,6 @@ def _until_open(process: subprocess.Popen[str]) -> tuple[str, int]:
     raise AssertionError(f"`run` ended before it was ready. It said:\n{said}")
 
 
-def _two_free_ports() -> tuple[int, int]:
+def two_free_ports() -> tuple[int, int]:
     with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
         return one.getsockname()[1], other.getsockname()[1]
