@@ -17,7 +17,7 @@ from knowledge.yaml_files import FileWrong
 
 STRANGERS = load_strangers()
 GROUPS: dict[str, tuple[str, ...]] = dict(STRANGERS)
-FEWEST = {"near": 50, "far": 50, "injection": 50, "statements": 50, "context": 50}
+FEWEST = {"near": 330, "far": 330, "injection": 70, "statements": 150, "context": 160}
 
 
 def normalised(text: str) -> str:
