@@ -46,6 +46,10 @@ def test_every_entry_is_written_reviewed_and_short() -> None:
     assert [*answer_checks.written(ENTRIES)] == []
 
 
+def test_every_entry_is_asked_as_people_ask_it_and_no_phrasing_is_anothers() -> None:
+    assert [*answer_checks.too_few_phrasings(ENTRIES)] == []
+
+
 def test_every_quote_stands_in_its_document() -> None:
     """Where it is the bot's own sentence that is gone, the answer about the bot must be read again."""
     assert [*answer_checks.quotes(ENTRIES, SOURCES)] == []
