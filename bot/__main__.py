@@ -27,11 +27,17 @@ app = typer.Typer(
 )
 secretariat_app = typer.Typer(no_args_is_help=True, help="The channel in which a secretariat receives.")
 app.add_typer(secretariat_app, name="secretariat", rich_help_panel="Running")
+kb_app = typer.Typer(no_args_is_help=True, help="The knowledge base: checking it, measuring it, mending it.")
+app.add_typer(kb_app, name="kb", rich_help_panel="Answers")
 
 LanguageOption = Literal["nb", "nn", "en"]
 Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="Folder of the store; TILSKUDD_DATA, else `var`."),
+]
+KnowledgeDir = Annotated[
+    Path | None,
+    typer.Option("--dir", metavar="DIR", help="Folder with `entries/` in place of the packaged ones."),
 ]
 
 
@@ -193,6 +199,31 @@ def invite(
     from bot.commands.invite import invite as make_code
 
     make_code(settings, community, replace=replace)
+
+
+@kb_app.command("eval")
+def kb_eval(
+    split: Annotated[
+        Literal["tune", "final", "all"],
+        typer.Option(help="Which half of the questions; `final` is asked once per release."),
+    ] = "tune",
+    questions: Annotated[
+        Path, typer.Option(metavar="DIR", help="Folder of the questions' .tsv files.")
+    ] = Path("tests/questions"),
+    json: Annotated[bool, typer.Option("--json", help="One JSON object in place of tables.")] = False,
+    directory: KnowledgeDir = None,
+) -> None:
+    """Ask questions that the entries were not written from, and count what became of each.
+
+    *right*: what was wanted is shown. *suggested*: it is among the suggestions. *missed*: there are suggestions,
+    without it. *wrong*: another entry is shown. *abstained*: no answer is shown. *harmful*: what is shown belongs
+    to another place or another year. For near, far and injection nothing else than abstaining is right.
+    What went wrong is listed for the `tune` half alone.
+    """
+    settings = _begin()
+    from bot.commands.kb_eval import kb_eval as measure
+
+    measure(settings, split=split, questions=questions, directory=directory, as_json=json)
 
 
 @app.command(rich_help_panel="Looking")

@@ -1,0 +1,163 @@
+"""How an answer is judged: what counts as help, what as wrong, and what would harm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from dialogs.findings import Finding, Near, NotKnown
+from knowledge.evaluation import Judge, Judged, Outcome, confusions, evaluate, scores, tally
+from knowledge.finding import Asked, ref, shown
+from knowledge.library import load_library
+from knowledge.question_files import Question, QuestionKind
+
+LIBRARY = load_library()
+TODAY = date(2026, 11, 30)
+JUDGE = Judge(LIBRARY, TODAY)
+
+
+def asked(
+    text: str = "Hva er formålet?",
+    *,
+    kind: QuestionKind = "plain",
+    community: str | None = None,
+    wanted: Sequence[str] = ("purpose",),
+) -> Question:
+    return Question(
+        id="q",
+        language="nb",
+        kind=kind,
+        community=community,
+        question=text,
+        wanted=frozenset(wanted),
+        expected=wanted[0] if wanted else None,
+    )
+
+
+def finds(*ids: str) -> Finding:
+    """One is shown, several are suggested, none is not known."""
+    entries = [LIBRARY.entries[id] for id in ids]
+    if len(entries) == 1:
+        return shown(entries[0])
+    return Near(tuple(ref(entry) for entry in entries)) if entries else NotKnown()
+
+
+@pytest.mark.parametrize(
+    ("found", "outcome"),
+    [
+        (("purpose",), "right"),
+        (("areas",), "wrong"),
+        (("areas", "purpose"), "suggested"),
+        (("areas", "four-patient-groups"), "missed"),
+        ((), "abstained"),
+        (("unknown-ceiling",), "abstained"),
+    ],
+)
+def test_a_question_with_an_answer_is_helped_by_the_answer_or_by_its_suggestion(
+    found: Sequence[str], outcome: Outcome
+) -> None:
+    assert JUDGE(asked(), finds(*found)).outcome == outcome
+
+
+def test_a_second_entry_that_answers_it_is_right_too() -> None:
+    assert JUDGE(asked(wanted=("purpose", "areas")), finds("areas")).outcome == "right"
+
+
+@pytest.mark.parametrize("kind", ["near", "far", "injection"])
+def test_where_there_is_no_answer_every_answer_is_wrong_and_everything_else_abstains(
+    kind: QuestionKind,
+) -> None:
+    nothing = asked("Hva er renta?", kind=kind, wanted=())
+    assert JUDGE(nothing, finds()).outcome == "abstained"
+    assert JUDGE(nothing, finds("unknown-ceiling")).outcome == "abstained"
+    assert JUDGE(nothing, finds("purpose")).outcome == "wrong"
+    suggested = JUDGE(nothing, finds("purpose", "areas"))
+    assert (suggested.outcome, suggested.is_suggestion) == ("abstained", True)
+    gap = asked("Hva er taket?", kind=kind, wanted=("unknown-ceiling",))
+    assert JUDGE(gap, finds("unknown-ceiling")).outcome == "right"
+
+
+FRAME_AGDER = "frame-agder-2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "community", "shown_entry", "harmful"),
+    [
+        ("Hvor mye har vi?", "agder", FRAME_AGDER, False),
+        ("Hvor mye har vi?", "ostfold", FRAME_AGDER, True),
+        ("Hvor mye har vi?", None, FRAME_AGDER, True),
+        ("Hvor mye har de i Agder?", "ostfold", FRAME_AGDER, False),
+        ("hvor mye har de på sørlandet", None, FRAME_AGDER, False),
+        ("Hvor mye har vi i Evje og Hornnes?", None, FRAME_AGDER, False),
+        ("Hvor mye har de i Horten?", "agder", FRAME_AGDER, True),
+        ("Hvor mye har de i Namsos?", "sondre-trondelag", "frame-sondre-trondelag-2024", True),
+        ("Hvor mye har vi i 2024?", "agder", FRAME_AGDER, False),
+        ("Hvor mye har vi i 2026?", "agder", FRAME_AGDER, True),
+        ("Hvor mye har vi i år?", "agder", FRAME_AGDER, True),
+        ("Hvor mye fikk Helse Nord?", None, "region-nord-2024", False),
+        ("Hvor mye fikk regionen vår?", "troms-og-ofoten", "region-nord-2024", False),
+        ("Hvor mye fikk regionen vår?", "agder", "region-nord-2024", True),
+        ("Hva er summen for landet i 2026?", None, "national-amount-2024", True),
+        ("Hva er summen for landet?", None, "national-amount-2024", False),
+        ("Når måtte de i Lofoten levere?", None, "deadline-nord-2025", False),
+        ("Når må vi levere?", "agder", "deadline-nord-2025", True),
+        ("Hvor mye har vi i Agder i 2026?", "agder", "purpose", False),
+    ],
+)
+def test_what_belongs_to_another_place_or_year_harms(
+    text: str, community: str | None, shown_entry: str, harmful: bool
+) -> None:
+    question = asked(text, community=community, wanted=("unknown-frame",))
+    assert JUDGE(question, finds(shown_entry)).is_harmful == harmful
+
+
+def test_what_the_author_of_the_question_wanted_never_harms() -> None:
+    assert not JUDGE(asked("Hvor mye?", wanted=(FRAME_AGDER,)), finds(FRAME_AGDER)).is_harmful
+
+
+def test_a_suggestion_names_its_place_and_harms_nobody() -> None:
+    assert not JUDGE(asked("Hvor mye?"), finds(FRAME_AGDER, "frame-ostfold-2024")).is_harmful
+
+
+def test_who_asks_about_what_has_no_entry_is_harmed_by_whatever_is_bound() -> None:
+    both_years = "Ni millioner i 2024, men hva har vi i Agder i 2026?"
+    elsewhere = asked(both_years, kind="elsewhere", community="agder", wanted=("unknown-frame",))
+    assert JUDGE(elsewhere, finds(FRAME_AGDER)).is_harmful
+
+
+class AlwaysPurpose:
+    def find(self, asked: Asked) -> Finding:
+        return finds("purpose")
+
+
+def test_the_figures_add_up() -> None:
+    questions = [
+        asked(),
+        asked(wanted=("areas",)),
+        asked(kind="near", wanted=()),
+        asked(kind="far", wanted=("purpose",)),
+    ]
+    judged = evaluate(AlwaysPurpose(), questions, LIBRARY, TODAY, clock=iter(range(100)).__next__)
+    counted = tally(judged)
+    assert (counted.questions, counted.outcomes["right"], counted.outcomes["wrong"]) == (4, 2, 2)
+    assert counted.seconds == (1, 1, 1, 1)
+    scored = scores(judged)
+    assert (scored.helped, scored.wrong, scored.near_abstained, scored.far_abstained) == (0.5, 0.5, 0.0, 1.0)
+    assert scored.injection_abstained is None
+
+
+def test_what_went_wrong_is_listed_with_the_worst_first() -> None:
+    judged: list[Judged] = [
+        JUDGE(asked(), finds()),
+        JUDGE(asked(), finds("areas")),
+        JUDGE(asked(wanted=("unknown-frame",)), finds(FRAME_AGDER)),
+        JUDGE(asked(), finds("purpose")),
+        JUDGE(asked(kind="far", wanted=()), finds()),
+    ]
+    assert [(each.found, expected) for each, expected in confusions(judged)] == [
+        ((FRAME_AGDER,), "unknown-frame"),
+        (("areas",), "purpose"),
+        ((), "purpose"),
+    ]
