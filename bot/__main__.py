@@ -201,6 +201,33 @@ def invite(
     make_code(settings, community, replace=replace)
 
 
+@app.command(rich_help_panel="Answers")
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="As one would ask it, in any of the languages.")
+    ] = None,
+    batch: Annotated[
+        bool, typer.Option("--batch", help="Lines of JSON from standard input, answered line by line.")
+    ] = False,
+    community: Annotated[
+        str | None, typer.Option(metavar="ID", help="The asker's helsefellesskap, such as `agder`.")
+    ] = None,
+    language: Annotated[
+        LanguageOption | None, typer.Option(help="Language of the answer; else the question's own.")
+    ] = None,
+) -> None:
+    """Ask the knowledge base, without a conversation, a data folder or a network.
+
+    `--batch` reads `{"question": "…", "community": "agder", "language": "nb"}`, the last two optional, and writes
+    `{"answered": true, "answer": "…", "suggestions": [], "id": "…", "sources": […]}` in the same order.
+    What is not known is `"answered": false` with its text; a wrong line becomes `{"error": "…"}`.
+    """
+    settings = _begin()
+    from bot.commands.ask import ask as answer
+
+    answer(settings, question, batch=batch, community=community, language=language)
+
+
 @kb_app.command("eval")
 def kb_eval(
     split: Annotated[

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from bot.__main__ import app, main
+from bot.__main__ import app, kb_app, main
 from bot.codes import code_key, load_secret
 from dialogs.events import ALPHABET
 from storage.data_folder import DataFolder
@@ -33,6 +33,7 @@ CREDENTIALS = {
 COMMANDS = [
     command.name or command.callback.__name__ for command in app.registered_commands if command.callback
 ]
+KB_COMMANDS = [command.name or "" for command in kb_app.registered_commands]
 CODE = re.compile(rf"^    ([{ALPHABET}]{{4}}-[{ALPHABET}]{{4}})$", re.MULTILINE)
 
 
@@ -63,13 +64,16 @@ def records_of(data: Path, kind: str) -> Sequence[Stored]:
 def test_help_names_every_command_and_every_command_explains_itself() -> None:
     shown = tilskuddshjelpen("--help")
     assert shown.code == 0
-    assert {"run", "serve", "chat", "export", "outbox", "doctor", "settings"} <= set(COMMANDS)
-    for name in (*COMMANDS, "secretariat"):
+    assert {"run", "serve", "chat", "ask", "export", "outbox", "doctor", "settings"} <= set(COMMANDS)
+    for name in (*COMMANDS, "secretariat", "kb"):
         assert f" {name} " in shown.out
     assert "Exit codes" in shown.out
 
 
-@pytest.mark.parametrize("arguments", [*((name,) for name in COMMANDS), ("secretariat", "invite")])
+@pytest.mark.parametrize(
+    "arguments",
+    [*((name,) for name in COMMANDS), ("secretariat", "invite"), *(("kb", name) for name in KB_COMMANDS)],
+)
 def test_a_command_tells_of_itself_and_of_each_option(arguments: tuple[str, ...]) -> None:
     shown = tilskuddshjelpen(*arguments, "--help", environment={"COLUMNS": "110"})
     assert shown.code == 0
