@@ -228,6 +228,26 @@ def ask(
     answer(settings, question, batch=batch, community=community, language=language)
 
 
+@kb_app.command("check")
+def kb_check(
+    directory: KnowledgeDir = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Only what must be mended, not what may be better; takes seconds.")
+    ] = False,
+) -> None:
+    """Say what is wrong with the entries, file by file, and what to mend; exit code 1 if anything is.
+
+    *mend*: a file that cannot be read; a quote that is not in its document; a figure, a date, a place or a
+    standing that no quote carries; a language, a review, a relation or phrasings that are missing.
+    *look*: phrasings that are nearly another entry's, or that another entry wins when they are taken away;
+    a day that has passed since the entry was reviewed.
+    """
+    settings = _begin()
+    from bot.commands.kb_check import kb_check as check
+
+    raise typer.Exit(check(settings, directory=directory, quick=quick))
+
+
 @kb_app.command("eval")
 def kb_eval(
     split: Annotated[

@@ -14,6 +14,7 @@ from knowledge.entry import LANGUAGES, Communal, Entry, National, Regional, Scop
 from knowledge.entry_checks import Entries, Fault, says_whose
 from knowledge.figures import Amount, DayOfYear, Figure, FullDate, carried, figures
 from knowledge.fingerprints import holds
+from knowledge.likeness import normalised
 from knowledge.source_files import Source
 
 EMERGENCY = figures("113", "nb") | figures("116 117", "nb")
@@ -132,7 +133,7 @@ def past_is_said(entries: Entries) -> Iterator[Fault]:
 def too_few_phrasings(entries: Entries) -> Iterator[Fault]:
     """At least ten as people ask, four of them nynorsk and three English; none is another entry's or a title."""
     owners = {
-        entry.question.in_language(language).casefold(): entry.id
+        normalised(entry.question.in_language(language)): entry.id
         for entry in entries.values()
         for language in LANGUAGES
     }
@@ -144,7 +145,7 @@ def too_few_phrasings(entries: Entries) -> Iterator[Fault]:
             )
         for language in LANGUAGES:
             for phrasing in entry.phrasings.in_language(language):
-                owner = owners.setdefault(phrasing.casefold(), entry.id)
+                owner = owners.setdefault(normalised(phrasing), entry.id)
                 if owner != entry.id:
                     yield Fault(entry.id, f"phrasings.{language}: stands in {owner} too")
 

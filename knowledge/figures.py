@@ -58,11 +58,17 @@ _SPACES = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 class Amount:
     nok: int
 
+    def __str__(self) -> str:
+        return f"NOK {self.nok:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class DayOfYear:
     month: int
     day: int
+
+    def __str__(self) -> str:
+        return f"{self.day}.{self.month}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +77,24 @@ class FullDate:
     month: int
     day: int
 
+    def __str__(self) -> str:
+        return f"{self.day}.{self.month}.{self.year}"
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarYear:
     year: int
 
+    def __str__(self) -> str:
+        return f"the year {self.year}"
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
     value: Decimal
+
+    def __str__(self) -> str:
+        return f"the number {self.value}"
 
 
 Figure = Amount | DayOfYear | FullDate | CalendarYear | Number

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from dialogs.places import Community
 from knowledge.community_files import load_communities
 from knowledge.entry import Entry
-from knowledge.entry_files import load_entries
+from knowledge.entry_files import load_topics
 from knowledge.source_files import Source, load_sources
 
 
@@ -19,6 +19,8 @@ class Library:
     entries: Mapping[str, Entry]
     sources: Mapping[str, Source]
     communities: Mapping[str, Community]
+    files: Mapping[str, str] = field(default_factory=dict)
+    """In which file each entry stands."""
 
 
 def load_library(directory: Path | None = None, communities: Path | None = None) -> Library:
@@ -28,10 +30,12 @@ def load_library(directory: Path | None = None, communities: Path | None = None)
     entries are about.
     """
     packaged = load_communities()
+    topics = load_topics(None if directory is None else directory / "entries")
     return Library(
-        load_entries(None if directory is None else directory / "entries"),
+        MappingProxyType({entry.id: entry for topic in topics for entry in topic.entries}),
         _sources(directory),
         packaged if communities is None else MappingProxyType({**packaged, **load_communities(communities)}),
+        MappingProxyType({entry.id: f"{topic.topic}.yaml" for topic in topics for entry in topic.entries}),
     )
 
 

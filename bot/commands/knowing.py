@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.commands.refusal import FAILED, Refusal
 from bot.settings import Settings
+from knowledge.entry import Entry
 from knowledge.finding import Finder
 from knowledge.lexical import LexicalFinder
 from knowledge.library import Library, load_library
@@ -20,4 +22,8 @@ def library_of(settings: Settings, directory: Path | None = None) -> Library:
 
 
 def finder_of(library: Library) -> Finder:
-    return LexicalFinder(library.entries)
+    return finder_for(library.entries)
+
+
+def finder_for(entries: Mapping[str, Entry]) -> Finder:
+    return LexicalFinder(entries)
