@@ -6,8 +6,9 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import aiohttp
 import structlog
@@ -16,6 +17,7 @@ from aiohttp import web
 from bot import records
 from bot.activities import to_incoming
 from bot.adapter import Adapter, InvokeReply, answer_invoke, body_of
+from bot.answering import Answering, OpenFinder, lexical
 from bot.codes import load_secret
 from bot.connecting import Connecting
 from bot.connector import Connector
@@ -23,6 +25,7 @@ from bot.consents import Consents
 from bot.delivery.at_once import PATIENCE_SECONDS, AtOnce
 from bot.delivery.backlog import Backlog
 from bot.delivery.folder import FolderDelivery
+from bot.delivery.inquiry import AnswerDelivery, InquiryCardDelivery, InquiryDelivery
 from bot.delivery.notice import NoticeDelivery
 from bot.delivery.pdf import FiledPdfs, PdfDelivery
 from bot.delivery.receipt import ReceiptDelivery
@@ -31,6 +34,7 @@ from bot.delivery.worker import Worker
 from bot.dispatch import Dispatch
 from bot.door import Admitted, Door, LocalDoor, to_response
 from bot.form_files import form_docx
+from bot.inquiries import Inquiries
 from bot.interpret import phrases_of
 from bot.keys import KeyCache
 from bot.officers import Officers
@@ -50,6 +54,7 @@ from dialogs.context import Context
 from dialogs.form import FORM
 from dialogs.person import LANGUAGES, Language
 from knowledge.community_files import load_communities
+from knowledge.library import Library, load_library
 from knowledge.municipalities import load_municipalities
 from storage.store import Store, StoreUnavailable
 
@@ -73,15 +78,18 @@ class Bot:
     at_once: AtOnce
     connected: Connected
     purging: Purging
+    answering: Answering
 
     def start(self, *, alone: bool) -> None:
         """`alone`: this process is the only one that delivers from the store."""
         self.worker.start(alone=alone)
         self.purging.start()
+        self.answering.start()
 
     async def stop(self) -> None:
         """Lets what is being sent end, and writes down what is known."""
         await self.purging.stop()
+        await self.answering.stop()
         await self.at_once.finish()
         await self.worker.stop()
 
@@ -133,13 +141,16 @@ def build_bot(
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     roster_clock: Callable[[], float] = time.monotonic,
     patience_seconds: float = PATIENCE_SECONDS,
+    load: Callable[[], Library] | None = None,
+    open_finder: OpenFinder = lexical,
 ) -> Bot:
-    context = context or load_context(settings)
+    """`load` gives the knowledge base, in a thread, after the start; `open_finder` what finds in it."""
+    context = replace(context or load_context(settings), unanswered_days=settings.unanswered_days)
     teams = TeamsDelivery(store, outgoing, pace or Pace(), pauses)
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
     rosters = Rosters(outgoing, clock=roster_clock)
-    phrases = phrases_of(context.texts)
+    phrases = phrases_of(context.texts, context.communities)
     notice = NoticeDelivery(store, context, teams)
     worker = Worker(
         store,
@@ -148,12 +159,17 @@ def build_bot(
             "folder": FolderDelivery(store, context, settings.data / "filed"),
             "notice": notice,
             "receipt": ReceiptDelivery(store, context, teams),
+            "inquiry": InquiryDelivery(store, context, teams),
+            "inquiry_answer": AnswerDelivery(store, context, teams),
+            "inquiry_failed": AnswerDelivery(store, context, teams, failed=True),
+            "inquiry_card": InquiryCardDelivery(store, context, teams),
             "pdf": PdfDelivery(store, context, teams, filed, tells_path=not settings.client_takes_files),
         },
         backlog := Backlog(),
     )
     at_once = AtOnce(teams, backlog, worker.settle_later, patience_seconds=patience_seconds)
 
+    answering = Answering(load or partial(load_library, None, settings.communities_dir), open_finder)
     link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
     turns = Turns(
         store=store,
@@ -164,6 +180,7 @@ def build_bot(
         wake=worker.wake,
         flush=worker.flush,
         form=FormOffer(FormSizes(context), link),
+        answering=answering,
         raise_faults=raise_faults,
         clock=clock,
     )
@@ -177,6 +194,7 @@ def build_bot(
         context=context,
         turns=turns,
         officers=Officers(store, context, rosters),
+        inquiries=Inquiries(store, context, rosters),
         connecting=Connecting(
             store, context, rosters, phrases, load_secret(settings.data), any_tenant=settings.local
         ),
@@ -195,7 +213,9 @@ def build_bot(
         after_connecting=after_connecting,
         raise_faults=raise_faults,
     )
-    return Bot(settings, store, context, turns, dispatch, worker, at_once, connected, Purging(store))
+    return Bot(
+        settings, store, context, turns, dispatch, worker, at_once, connected, Purging(store), answering
+    )
 
 
 def service_urls(settings: Settings) -> ServiceUrls:

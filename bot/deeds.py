@@ -28,6 +28,7 @@ from dialogs.slots import to_slot
 from dialogs.view import View
 
 MOST_FIELDS = 80
+MOST_CODE = 80
 MOST_TYPED = 2 * MAX_TYPED
 """Characters on one card, together: to look through each for numbers of persons takes its time."""
 
@@ -117,6 +118,10 @@ def _tapped(
             text = held.release(person.id) if (to, reply) == ("eleven_digits", "no") else ""
             application = _text(data, "a")
             about = _text(data, "i")
+            if to == "belonging":
+                reply = _text(data, "community")[:MOST_CODE]
+            if to == "forwarding":
+                text = scrub.name(_text(data, "organisation"))
             return Replied(
                 at=at, key=key, to=to, about=about, reply=reply, text=text, application=application
             )

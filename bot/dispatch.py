@@ -12,6 +12,8 @@ from bot.apology import spoken
 from bot.cards.elements import Pen, card, words
 from bot.connecting import Connecting
 from bot.consents import Consents
+from bot.inquiries import VERBS as INQUIRY_VERBS
+from bot.inquiries import Inquiries
 from bot.logs import told
 from bot.officers import VERBS, Officers
 from bot.rows import own_row
@@ -32,6 +34,7 @@ class Dispatch:
         context: Context,
         turns: Turns,
         officers: Officers,
+        inquiries: Inquiries,
         connecting: Connecting,
         consents: Consents,
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
@@ -43,6 +46,7 @@ class Dispatch:
         self._context = context
         self._turns = turns
         self._officers = officers
+        self._inquiries = inquiries
         self._connecting = connecting
         self._consents = consents
         self._send_now = send_now
@@ -70,7 +74,7 @@ class Dispatch:
         match incoming.deed:
             case Consented():
                 return False
-            case Tapped() as tapped if tapped.verb in VERBS:
+            case Tapped() as tapped if tapped.verb in VERBS | INQUIRY_VERBS:
                 return False
             case Wrote() as wrote if self._connecting.wants(wrote, incoming.where.scope):
                 return False
@@ -85,6 +89,10 @@ class Dispatch:
                 return InvokeReply(200, {})
             case Tapped() as tapped if tapped.verb in VERBS:
                 reply, rows = await self._officers.take(incoming, tapped)
+                await self._write(rows)
+                return reply
+            case Tapped() as tapped if tapped.verb in INQUIRY_VERBS:
+                reply, rows = await self._inquiries.take(incoming, tapped)
                 await self._write(rows)
                 return reply
             case Tapped():

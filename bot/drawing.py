@@ -7,6 +7,8 @@ from typing import assert_never
 
 from bot.cards.answer import understood_card
 from bot.cards.elements import Json, Pen
+from bot.cards.entries import details_card, entry_card, near_card, offered_card
+from bot.cards.inquiry import confirm_inquiry_card, inquiries_card, which_community_card
 from bot.cards.lists import applications_card, needed_card
 from bot.cards.question import question_card
 from bot.cards.say import say_card
@@ -15,13 +17,22 @@ from bot.cards.summary import status_card, summary_cards
 from bot.delivery.state import NOTHING_YET
 from dialogs.context import Context
 from dialogs.effects import (
+    AskCommunity,
     AskPage,
+    ConfirmInquiry,
     ConfirmSending,
     Effect,
     FileIt,
+    KeepUnanswered,
+    OfferEntries,
     OfferFormFile,
     Say,
+    SendInquiry,
     ShowApplications,
+    ShowDetails,
+    ShowEntry,
+    ShowInquiries,
+    ShowNear,
     ShowNeeded,
     ShowReceipt,
     ShowStatus,
@@ -29,6 +40,7 @@ from dialogs.effects import (
     Understood,
 )
 from dialogs.view import View
+from knowledge.library import EMPTY, Library
 
 
 def draw(
@@ -37,17 +49,32 @@ def draw(
     context: Context,
     effect: Effect,
     delivery: Mapping[str, str] = NOTHING_YET,
+    library: Library = EMPTY,
 ) -> list[Json]:
     """The cards that show the effect, in order; none for what is done rather than shown."""
     match effect:
         case Say():
-            return [say_card(pen, view, effect)]
+            return [say_card(pen, view, effect, context.communities)]
         case ShowNeeded():
             return [needed_card(pen, context)]
         case ShowApplications():
             return [applications_card(pen, context)]
-        case OfferFormFile() | FileIt():
+        case OfferFormFile() | FileIt() | SendInquiry() | KeepUnanswered():
             return []
+        case ShowEntry():
+            return [entry_card(pen, library, effect)]
+        case ShowDetails():
+            return [details_card(pen, library, effect)]
+        case ShowNear():
+            return [near_card(pen, library, effect)]
+        case AskCommunity():
+            return [which_community_card(pen, context, effect)]
+        case OfferEntries():
+            return offered_card(pen, library, effect)
+        case ConfirmInquiry():
+            return [confirm_inquiry_card(pen, context, effect)]
+        case ShowInquiries():
+            return [inquiries_card(pen, context)]
         case _ if view is None:
             return []
         case AskPage():

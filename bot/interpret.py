@@ -5,25 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import assert_never
 
 from bot.incoming import Scrubbed
 from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
 from dialogs.commanding import ALL
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied, Typed, Unsure
+from dialogs.findings import Found, NotKnown
 from dialogs.naming import names_a_field
-from dialogs.person import LANGUAGES, Inquiring, Person
+from dialogs.person import LANGUAGES, Inquiring, Person, Writing
+from dialogs.places import Community
 from dialogs.reading import read
-from dialogs.reading_choices import names_an_option
+from dialogs.reading_choices import Phrases as Named
+from dialogs.reading_choices import community_phrases, names_an_option
 from dialogs.readings import Wrong
 from dialogs.texts.catalogues import OSLO, Texts
 from dialogs.view import Field, View
 
 LONGEST_COMMAND = 120
 LONGEST_QUESTION = 300
+SENTENCE_WORDS = 5
+"""So many words in a field for a number, a date or a choice may be a question without a question mark."""
 TAKES_ARGUMENT = (Command.CHANGE, Command.OPEN, Command.LANGUAGE, Command.REMOVE_LINE)
 
 
@@ -39,9 +45,11 @@ class Phrases:
     replies: Replies
     question_words: frozenset[str]
     connect: tuple[str, ...]
+    communities: Named
+    """How each helsefellesskap may be named."""
 
 
-def phrases_of(texts: Texts) -> Phrases:
+def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None) -> Phrases:
     def said(key: str) -> Iterator[str]:
         return (fold(p) for language in LANGUAGES for p in texts.phrases(language, key))
 
@@ -62,10 +70,11 @@ def phrases_of(texts: Texts) -> Phrases:
         replies=replies_of(texts),
         question_words=frozenset(said("c-question-words")),
         connect=tuple(dict.fromkeys(said("c-connect"))),
+        communities=community_phrases(communities or {}, texts),
     )
 
 
-_TYPED = frozenset(Command) - {Command.ASK, Command.OPEN}
+_TYPED = frozenset(Command) - {Command.ASK, Command.OPEN, Command.SHOW_ENTRY}
 
 
 def fold(text: str) -> str:
@@ -75,14 +84,16 @@ def fold(text: str) -> str:
 def interpret(
     typed: Scrubbed, person: Person, view: View | None, phrases: Phrases, *, at: datetime, key: str
 ) -> AnyEvent:
-    """Pure. `view` is of the open draft, None without one."""
+    """Pure. `view` is of the open application, None without one. What stays Unsure, `decided` settles."""
     text = typed.text.strip()
     is_question = looks_like_question(text, phrases)
+    question = Inquired(at=at, key=key, text=text, masked=typed.masked)
+    is_awaited = isinstance(person.pending, Inquiring | Writing)
     if typed.masked != "nothing" and not (typed.masked == "number" and is_question):
-        return Typed(at=at, key=key, text=typed.text, masked=typed.masked)
+        return question if is_awaited or view is None else _answer(typed, at, key)
     folded = fold(text) if len(text) <= LONGEST_COMMAND else ""
     asked = _shown(person, view)
-    reply = reply_in(folded, person, view, phrases.replies)
+    reply = reply_in(folded, person, view, phrases.replies, phrases.communities)
     if reply:
         return Replied(at=at, key=key, to="", reply=reply)
     if (
@@ -95,13 +106,60 @@ def interpret(
     command = _command(folded, text, phrases, view, asked)
     if command is not None:
         return Commanded(at=at, key=key, command=command[0], argument=command[1])
-    if isinstance(person.pending, Inquiring):
-        return Inquired(at=at, key=key, text=text, masked=typed.masked)
-    if is_question and not _answers(view, asked, text, at):
-        if asked is not None and isinstance(asked.question.kind, questions.Text):
-            return Unsure(at=at, key=key, text=text, masked=typed.masked)
-        return Inquired(at=at, key=key, text=text, masked=typed.masked)
-    return Typed(at=at, key=key, text=typed.text if typed.masked != "nothing" else text, masked=typed.masked)
+    if is_awaited:
+        return question
+    if view is None:
+        return _answer(typed, at, key) if folded in phrases.replies[""] else question
+    if asked is None or not view.application.is_draft:
+        return question if is_question else replace(_unsure(question), leans="answer")
+    return _beside_field(question, view, asked, is_question=is_question, typed=typed)
+
+
+def _beside_field(
+    question: Inquired, view: View, asked: Field, *, is_question: bool, typed: Scrubbed
+) -> AnyEvent:
+    """A free text may hold anything, so it is asked about; what no other field can hold may be a question."""
+    answer = _answer(typed, question.at, question.key)
+    match asked.question.kind:
+        case questions.Text():
+            return _unsure(question) if is_question else answer
+        case questions.Names():
+            return question if is_question else answer
+        case _ if _answers(view, asked, question.text, question.at):
+            return answer
+        case _:
+            if is_question or "?" in question.text:
+                return question
+            words = re.findall(r"[^\W\d_]+", question.text)
+            return replace(_unsure(question), leans="answer") if len(words) >= SENTENCE_WORDS else answer
+
+
+def decided(event: AnyEvent, phrases: Phrases) -> AnyEvent:
+    """What was unsure, once the knowledge base has been asked. A free text loses nothing: one tap takes it back."""
+    if not isinstance(event, Unsure):
+        return event
+    finding = event.looked.finding if event.looked is not None else None
+    is_known = isinstance(finding, Found) or (isinstance(finding, NotKnown) and finding.entry is not None)
+    question = Inquired(at=event.at, key=event.key, text=event.text, masked=event.masked, looked=event.looked)
+    match event.leans:
+        case "answer":
+            plain = Typed(at=event.at, key=event.key, text=event.text, masked=event.masked)
+            return question if is_known else plain
+        case "question":
+            asks = event.masked == "nothing" and _asks_and_nothing_else(event.text, phrases)
+            return replace(question, is_surely=False) if is_known and asks else event
+        case _:
+            assert_never(event.leans)
+
+
+def _unsure(question: Inquired) -> Unsure:
+    return Unsure(at=question.at, key=question.key, text=question.text, masked=question.masked)
+
+
+def _answer(typed: Scrubbed, at: datetime, key: str) -> Typed:
+    """Stripped, unless something was taken out: then what is left stands as it came."""
+    text = typed.text if typed.masked != "nothing" else typed.text.strip()
+    return Typed(at=at, key=key, text=text, masked=typed.masked)
 
 
 def _command(
@@ -150,10 +208,15 @@ def looks_like_question(text: str, phrases: Phrases) -> bool:
     )
 
 
-def _answers(view: View | None, asked: Field | None, text: str, at: datetime) -> bool:
+def _asks_and_nothing_else(text: str, phrases: Phrases) -> bool:
+    """Begins as questions do and ends with the question mark, its only one."""
+    words = re.findall(r"\w+", text.casefold())
+    ends = text.rstrip().endswith("?") and text.count("?") == 1
+    return ends and len(words) >= 3 and words[0] in phrases.question_words
+
+
+def _answers(view: View, asked: Field, text: str, at: datetime) -> bool:
     """Whether the text is an answer to a field that is not free text, also one to be asked about."""
-    if view is None or asked is None or isinstance(asked.question.kind, questions.Text | questions.Names):
-        return False
     return not isinstance(read(view, asked, text, at.astimezone(OSLO).date()), Wrong)
 
 

@@ -14,8 +14,8 @@ from bot.deeds import application_named
 from bot.incoming import Scrub
 from dialogs.application import Application
 from dialogs.context import Context, Listed
-from dialogs.events import AnyEvent, Command, Commanded
-from dialogs.person import ConversationReference, Person
+from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied
+from dialogs.person import Belonging, ConversationReference, Forwarding, Person, Suggested
 from dialogs.progress import missing_count
 from dialogs.view import View
 from storage.store import Key, Store, Stored
@@ -78,7 +78,10 @@ class Loading:
     async def named(
         self, loaded: Loaded, context: Context, event: AnyEvent
     ) -> tuple[Loaded, Context, AnyEvent]:
-        """Commands that name or list applications need them loaded: the person's own, and no other."""
+        """What names or lists applications or inquiries needs them loaded: the person's own, and no other."""
+        if _is_about_inquiries(event, loaded.person):
+            own = await self._store.find("inquiry", "asker", loaded.person.id, limit=MOST_LISTED)
+            return loaded, replace(context, inquiries=tuple(map(records.to_inquiry, own))), event
         if not isinstance(event, Commanded) or event.command not in (Command.APPLICATIONS, Command.OPEN):
             return loaded, context, event
         found = await self._store.find("application", "member", loaded.person.id, limit=MOST_LISTED)
@@ -136,6 +139,19 @@ class Loading:
         name = Scrub(self._context.texts, person.language).name(who.name) or person.name
         person = person.model_copy(update={"name": name, "conversation": conversation, "seen_at": at})
         return person, stored.revision if stored is not None else 0, identity is not None
+
+
+def _is_about_inquiries(event: AnyEvent, person: Person) -> bool:
+    """Whether the step may list the person's questions to secretariats, or send one."""
+    match event:
+        case Inquired():
+            return True
+        case Replied():
+            return isinstance(person.pending, Suggested | Belonging | Forwarding)
+        case Commanded(command=Command.ASK_SECRETARIAT | Command.INQUIRIES):
+            return True
+        case _:
+            return False
 
 
 def _listed(application: Application, context: Context) -> Listed:

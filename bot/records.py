@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.application import Answer, Application, AuditHead
+from dialogs.inquiry import Inquiry
 from dialogs.person import Person
 from storage.store import AuditLine, Json, Key, Put, Stored
 
@@ -39,6 +40,23 @@ def case_key(number: str) -> Key:
 
 def channel_key(community: str) -> Key:
     return Key("channel", community)
+
+
+def inquiry_key(reference: str) -> Key:
+    return Key("inquiry", reference)
+
+
+def to_inquiry(stored: Stored) -> Inquiry:
+    return Inquiry.model_validate(stored.body)
+
+
+def put_inquiry(inquiry: Inquiry) -> Put:
+    index: dict[str, list[str]] = {
+        "asker": [inquiry.asked_by],
+        "community": [f"{inquiry.community}.{inquiry.state}"],
+        "application": [inquiry.application] if inquiry.application else [],
+    }
+    return Put(inquiry_key(inquiry.reference), inquiry.model_dump(mode="json"), index)
 
 
 def to_person(stored: Stored) -> Person:

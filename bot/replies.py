@@ -19,6 +19,7 @@ from dialogs.effects import AskPage, Effect, FileIt, OfferFormFile, ShowReceipt
 from dialogs.moment import Step
 from dialogs.person import Language, Person
 from dialogs.view import View
+from knowledge.library import EMPTY, Library
 from storage.store import OutboxRow
 
 
@@ -48,6 +49,7 @@ class _Drawing:
     person: Person
     turn_id: str
     delivery: Mapping[str, str]
+    library: Library
     rows: list[OutboxRow] = field(default_factory=list)
 
     def pen(self, key: str) -> Pen:
@@ -103,12 +105,13 @@ def replies(
     form: FormOffer,
     turn_id: str,
     delivery: Mapping[str, str] = NOTHING_YET,
+    library: Library = EMPTY,
 ) -> Replies:
     """`delivery` is what has become of the version whose receipt is shown."""
     view = step.view
     if view is None and step.application is not None:
         view = View(step.application, context)
-    drawing = _Drawing(context, view, incoming, step.person, turn_id, delivery)
+    drawing = _Drawing(context, view, incoming, step.person, turn_id, delivery, library)
     tapped = incoming.deed if isinstance(incoming.deed, Tapped) and incoming.deed.is_invoke else None
     effects: Sequence[Effect] = step.effects
     shown_row = step.person.shown.message if step.person.shown else ""
@@ -120,7 +123,7 @@ def replies(
             invoke = card_reply(draw(drawing.pen(card_key), view, context, first)[0])
             shown_row = card_key
         elif step.replacement is not None:
-            drawn = draw(drawing.pen(card_key), view, context, step.replacement)
+            drawn = draw(drawing.pen(card_key), view, context, step.replacement, delivery, library)
             invoke = card_reply(drawn[0]) if drawn else None
         if invoke is None:
             invoke = text_reply(context.texts.say(step.person.language, "m-see-below"))
@@ -148,4 +151,4 @@ def replies(
 
 def _cards(drawing: _Drawing, view: View | None, context: Context, effect: Effect) -> list[Json]:
     """Each card carries the id of the row that will bring it; several from one effect share the first's."""
-    return draw(drawing.pen(drawing.row_id()), view, context, effect, drawing.delivery)
+    return draw(drawing.pen(drawing.row_id()), view, context, effect, drawing.delivery, drawing.library)

@@ -46,6 +46,12 @@ class Settings(BaseSettings):
     communities_dir: Path | None = Field(
         default=None, description="Folder of helsefellesskap files in place of the packaged ones."
     )
+    unanswered_days: int = Field(
+        default=90,
+        ge=1,
+        le=730,
+        description="Days that questions without a good answer are kept for a curator to see.",
+    )
     playground_port: int = Field(
         default=56150, ge=1, le=65535, description="Port of the local Teams client of `run`."
     )

@@ -13,6 +13,7 @@ import structlog
 
 from bot.activities import Incoming, Wrote
 from bot.adapter import InvokeReply
+from bot.answering import Answering
 from bot.apology import Apology
 from bot.deeds import to_event
 from bot.delivery.state import NOTHING_YET, delivery_state
@@ -22,16 +23,18 @@ from bot.interpret import Phrases
 from bot.loading import Loading
 from bot.locks import Locks
 from bot.logs import told
+from bot.looking_up import LookingUp
 from bot.replies import FormOffer, Replies, replies
 from bot.writing import write_turn
 from dialogs.context import Context
 from dialogs.conversation import advance
-from dialogs.effects import FileIt, Say, ShowReceipt
+from dialogs.effects import FileIt, Say, SendInquiry, ShowReceipt
 from dialogs.events import AnyEvent, Replied
 from dialogs.moment import Step
 from dialogs.person import Person
 from dialogs.plain_text import from_teams
 from dialogs.view import View
+from knowledge.library import EMPTY
 from storage.store import Committed, OutboxRow, Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)
@@ -61,6 +64,7 @@ class Turns:
         flush: Callable[[], Awaitable[None]],
         door: str = "teams",
         form: FormOffer,
+        answering: Answering,
         raise_faults: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -75,6 +79,7 @@ class Turns:
         self._door = door
         self._raise_faults = raise_faults
         self._form = form
+        self._looking_up = LookingUp(answering, phrases)
         self._loading = Loading(store, context)
         self._apology = Apology(store, context, self._loading, send_now)
         self._locks = Locks()
@@ -101,18 +106,20 @@ class Turns:
         return reply
 
     async def _take(self, incoming: Incoming, turn_id: str, at: datetime) -> InvokeReply | None:
-        salt = ""
+        salt, taken = "", frozenset[str]()
         for _ in range(ATTEMPTS):
             loaded = await self._loading.load(incoming, at)
             typed = _typed(incoming, loaded.person, self._context)
             if await self._was_answered_already(loaded.person, typed):
                 self._wake()
                 return None
-            context = replace(self._context, connected=self._connected())
+            context = replace(self._context, connected=self._connected(), taken_references=taken)
             view = View(loaded.application, context) if loaded.application is not None else None
+            library = EMPTY
             event = None if loaded.refused else self._event(incoming, loaded.person, view, at)
             if event is not None:
                 event = replace(event, key=event.key + salt)
+                event, library = await self._looking_up.look(event, loaded.person, view)
                 loaded, context, event = await self._loading.named(loaded, context, event)
             if loaded.refused:
                 step = Step(None, loaded.person, (Say("refused-person"),))
@@ -128,6 +135,7 @@ class Turns:
                 form=self._form,
                 turn_id=turn_id,
                 delivery=await self._delivery(step),
+                library=library,
             )
             written = await write_turn(
                 self._store,
@@ -143,13 +151,16 @@ class Turns:
             if isinstance(written, Committed):
                 own = [row for row in said.rows if row.target == "teams"]
                 await self._send_now(own)
-                if len(own) < len(said.rows) or any(isinstance(effect, FileIt) for effect in step.effects):
+                if len(own) < len(said.rows) or any(
+                    isinstance(e, FileIt | SendInquiry) for e in step.effects
+                ):
                     self._wake()
                 return InvokeReply(200, said.invoke) if incoming.is_invoke else None
             if isinstance(event, Replied) and event.text:
                 self._held.hold(loaded.person.id, event.text)  # for the next attempt
-            if any(key.kind == "case" for key in written.found):
-                salt += "~"  # somebody has just this case number: another is drawn
+            taken |= {key.id for key in written.found if key.kind == "inquiry"}
+            if any(key.kind in ("case", "inquiry") for key in written.found):
+                salt += "~"  # somebody has just this number: another is drawn
         raise TooManyConflicts
 
     def _event(self, incoming: Incoming, person: Person, view: View | None, at: datetime) -> AnyEvent | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dialogs.person import LANGUAGES, Inquiring, Person, Which, WhichField
-from dialogs.reading_choices import fold
+from dialogs.person import LANGUAGES, Belonging, Inquiring, Person, Suggested, Which, WhichField, Writing
+from dialogs.reading_choices import Phrases as Named
+from dialogs.reading_choices import choose_among, fold
 from dialogs.showing import label
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
@@ -16,6 +17,8 @@ _SAID: Mapping[str, Mapping[str, Sequence[str]]] = {
     "meant": {YES: ("c-meant-answer", "b-meant-answer"), NO: ("c-meant-question", "b-meant-question")},
     "sending": {YES: ("b-send-now",), NO: ("b-wait",)},
     "differs": {YES: ("b-use_mine",), NO: ("b-keep_stored",)},
+    "forwarding": {YES: ("b-send_inquiry",), NO: ("b-keep_inquiry",)},
+    "suggested": {NO: ("c-none_of_these", "b-none_of_these"), **{n: (f"c-number-{n}",) for n in "123"}},
 }
 """Type of what was asked, "" for all -> reply -> keys of the words for it."""
 
@@ -33,13 +36,19 @@ def replies_of(texts: Texts) -> Replies:
     }
 
 
-def reply_in(text: str, person: Person, view: View | None, replies: Replies) -> str:
+def reply_in(
+    text: str, person: Person, view: View | None, replies: Replies, communities: Named | None = None
+) -> str:
     """ "yes", "no", a choice's code, or "" when the text is something else."""
     said = fold(text)
     pending = person.pending
     match pending:
-        case None | Inquiring():
+        case None | Inquiring() | Writing():
             return ""
+        case Suggested(entries=entries):
+            return _suggested(said, [entry.id for entry in entries], replies)
+        case Belonging():
+            return choose_among(communities or {}, text) or ""
         case Which(choices=choices, text=near):
             named = _place(said, choices, view)
             agreed = choices[0] if near and len(choices) == 1 and replies[""].get(said) == YES else ""
@@ -48,6 +57,17 @@ def reply_in(text: str, person: Person, view: View | None, replies: Replies) -> 
             return _field(said, slots, view) or (NO if replies[""].get(said) == NO else "")
         case _:
             return replies.get(pending.type, {}).get(said) or replies[""].get(said, "")
+
+
+def _suggested(said: str, entries: Sequence[str], replies: Replies) -> str:
+    """By its number, as «2», «nr. 2» or «den andre»; «ja» to the only one, «nei» to them all."""
+    counted = replies["suggested"].get(said.rstrip(")"), "")
+    plain = replies[""].get(said, "")
+    if counted == NO or plain == NO:
+        return NO
+    if plain == YES and len(entries) == 1:
+        return entries[0]
+    return _numbered(counted, entries)
 
 
 def _numbered(said: str, choices: Sequence[str]) -> str:

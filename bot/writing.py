@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot import records
 from bot.activities import Where
+from bot.asked import what_asking_writes
 from bot.loading import Loaded
 from bot.replies import Replies
 from bot.sent import what_sending_writes
@@ -54,6 +55,10 @@ async def write_turn(
             put += written.put
             expect |= written.expect
             enqueue += written.enqueue
+    asked = what_asking_writes(step, at, timedelta(days=context.unanswered_days))
+    put += asked.put
+    expect |= asked.expect
+    enqueue += asked.enqueue
     if step.erased is not None:
         key = records.application_key(step.erased)
         delete.append(key)

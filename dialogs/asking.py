@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from dialogs.effects import Button, ConfirmSending, Effect, Say
+from dialogs.context import Context
+from dialogs.effects import AskCommunity, Button, ConfirmInquiry, ConfirmSending, Effect, Say, ShowNear
 from dialogs.events import Command
 from dialogs.person import (
+    Belonging,
     Deleting,
     Differs,
     Doubt,
     ElevenDigits,
+    Fitting,
+    Forwarding,
     Inquiring,
     Meant,
     PastPeriod,
     Pending,
     Sending,
     Spread,
+    Suggested,
     Which,
     WhichField,
+    Writing,
 )
 from dialogs.places import Municipality
 
 
-def prompt(pending: Pending, municipalities: Mapping[str, Municipality], title: str) -> Effect:
-    """`title` is the draft's."""
+def prompt(pending: Pending, context: Context, title: str) -> Effect | None:
+    """`title` is the draft's. None for what is asked on the card that it is about."""
     yes, no = (Button(words, reply_to=pending.type, reply=words, about=pending.id) for words in ("yes", "no"))
     match pending:
         case Spread():
@@ -38,7 +44,7 @@ def prompt(pending: Pending, municipalities: Mapping[str, Municipality], title: 
             return Say(
                 "which-near" if pending.text else "which-municipality",
                 {},
-                _places(pending, municipalities),
+                _places(pending, context.municipalities),
                 quote=pending.text,
             )
         case WhichField():
@@ -60,6 +66,16 @@ def prompt(pending: Pending, municipalities: Mapping[str, Municipality], title: 
             return Say("delete-really" if pending.sure else "delete-sure", {}, (yes, no), quote=title)
         case Inquiring():
             return Say("ask-away")
+        case Suggested():
+            return ShowNear(pending.entries, pending.id)
+        case Fitting():
+            return None
+        case Belonging():
+            return AskCommunity(pending.id, pending.is_to_forward)
+        case Writing():
+            return Say("write-inquiry")
+        case Forwarding():
+            return ConfirmInquiry(pending.inquiry, pending.id)
         case _:
             assert_never(pending)
 
@@ -74,6 +90,8 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
         case Differs():
             return (pending.fields[0].slot,)
         case WhichField() | Meant() | Sending() | Deleting() | Inquiring():
+            return ()
+        case Suggested() | Fitting() | Belonging() | Writing() | Forwarding():
             return ()
         case _:
             assert_never(pending)

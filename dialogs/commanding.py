@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs import sending
+from typing import assert_never
+
+from dialogs import inquiring, sending
 from dialogs.application import Application, Member
 from dialogs.changing import add, change, remove
 from dialogs.effects import (
@@ -12,13 +14,16 @@ from dialogs.effects import (
     RESUME,
     START,
     Button,
+    OfferEntries,
     OfferFormFile,
     ShowApplications,
+    ShowInquiries,
     ShowNeeded,
     ShowReceipt,
     ShowStatus,
 )
-from dialogs.events import Command, Commanded
+from dialogs.events import Command, Commanded, Typed
+from dialogs.forwarding import ask_secretariat
 from dialogs.moment import Moment
 from dialogs.person import LANGUAGES, Deleting, Inquiring
 from dialogs.progress import missing_count
@@ -45,12 +50,26 @@ ASIDE = {
     Command.FORM_FILE,
     Command.STATUS,
     Command.EXAMPLE,
+    Command.SHOW_ENTRY,
+    Command.MORE,
+    Command.FITS,
+    Command.FITS_NOT,
+    Command.INQUIRIES,
+    Command.THANKS,
 }
 """Said beside what is asked: the same is asked once more afterwards."""
 ALL = "all"
 
 
-def command(moment: Moment, event: Commanded) -> None:
+def command(moment: Moment, event: Commanded) -> Typed | None:
+    """May return the event that the command turned out to be."""
+    if event.command is Command.WAS_ANSWER:
+        return inquiring.was_answer(moment, event)
+    _do(moment, event)
+    return None
+
+
+def _do(moment: Moment, event: Commanded) -> None:
     if event.command in NEEDS_DRAFT and moment.application is None:
         return moment.say("no-draft", START, APPLICATIONS)
     if event.command in CHANGES_DRAFT and not moment.draft.is_draft:
@@ -102,11 +121,30 @@ def command(moment: Moment, event: Commanded) -> None:
             return _receipt(moment)
         case Command.PRIVACY:
             moment.say("privacy")
+            moment.say("privacy-questions", days=moment.context.unanswered_days)
             return moment.ask_again()
         case Command.LANGUAGE:
             return _language(moment, event.argument)
         case Command.ASK:
             return moment.ask_about(Inquiring())
+        case Command.SHOW_ENTRY:
+            return inquiring.show_entry(moment, event)
+        case Command.MORE:
+            return inquiring.details(moment)
+        case Command.FITS | Command.FITS_NOT:
+            return inquiring.fits(moment, fits=event.command is Command.FITS)
+        case Command.ASK_SECRETARIAT:
+            return ask_secretariat(moment, event.argument)
+        case Command.INQUIRIES:
+            moment.show(ShowInquiries())
+            return moment.ask_again()
+        case Command.THANKS:
+            moment.say("thanks")
+            return moment.ask_again()
+        case Command.WAS_ANSWER:
+            return None
+        case _:
+            assert_never(event.command)
 
 
 def _start(moment: Moment) -> None:
@@ -134,9 +172,11 @@ def _start(moment: Moment) -> None:
 
 def _help(moment: Moment, what: str) -> None:
     """In the middle of a field its own help, and where the rest is; otherwise everything that can be said."""
-    if moment.shown_field() is None:
+    asked = moment.shown_field()
+    if asked is None:
         return moment.say("help", RESUME if moment.application else START, NEEDED, ASK)
     moment.say("help" if what == ALL else "help-more")
+    moment.show(OfferEntries(asked.question.name))
     return moment.ask_again(help=True)
 
 

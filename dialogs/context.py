@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.fields import Layout
+from dialogs.inquiry import Inquiry
 from dialogs.places import Community, Municipality
 from dialogs.questions import Form
 from dialogs.texts.catalogues import Texts
@@ -34,4 +35,10 @@ class Context:
     connected: frozenset[str] = frozenset()
     """Communities whose secretariat is connected to receive."""
     mine: tuple[Listed, ...] = field(default_factory=tuple)
+    inquiries: tuple[Inquiry, ...] = ()
+    """The person's own questions to secretariats, where the step needs them."""
+    unanswered_days: int = 90
+    """How long a question without a good answer is kept for a curator to see."""
+    taken_references: frozenset[str] = frozenset()
+    """References of inquiries that were found to be another's when this step was first tried."""
     layout: Layout = field(default_factory=Layout, repr=False, compare=False)

@@ -23,6 +23,7 @@ from dialogs.events import (
     Unreadable,
     Unsure,
 )
+from dialogs.inquiring import inquired
 from dialogs.moment import Moment, Step
 from dialogs.person import Meant, Person
 from dialogs.replying import reply
@@ -81,7 +82,9 @@ def _take(moment: Moment, event: AnyEvent) -> None:
         case Greeted():
             _greet(moment)
         case Commanded():
-            command(moment, event)
+            meant = command(moment, event)
+            if meant is not None:
+                _take(moment, meant)
         case Replied():
             following = reply(moment, event)
             if following is not None:
@@ -91,10 +94,8 @@ def _take(moment: Moment, event: AnyEvent) -> None:
         case Submitted():
             _submitted(moment, event)
         case Inquired():
-            moment.let_go()
             _say_number_is_out(moment, event)
-            moment.say("no-answer-yet")
-            moment.ask_again()
+            inquired(moment, event)
         case Unsure():
             _say_number_is_out(moment, event)
             is_closed = moment.application is not None and not moment.draft.is_draft

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from dialogs.events import Command
+from dialogs.findings import EntryRef
+from dialogs.inquiry import Inquiry
 
 Value = str | int
 
@@ -32,6 +35,8 @@ ASK = Button("ask", Command.ASK)
 NEEDED = Button("needed", Command.NEEDED)
 APPLICATIONS = Button("applications", Command.APPLICATIONS)
 SUMMARY = Button("summary", Command.SUMMARY)
+ASK_SECRETARIAT = Button("ask_secretariat", Command.ASK_SECRETARIAT)
+INQUIRIES = Button("inquiries", Command.INQUIRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,88 @@ class FileIt:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShowEntry:
+    """An entry of the knowledge base, word for word: an answer, what is not known, or a fixed reply."""
+
+    entry: EntryRef
+    today: date
+    about: str = ""
+    """What «Passet svaret?» names when it is answered; "" where it is not asked."""
+    fitted: bool | None = None
+    """What was said to «Passet svaret?»."""
+    may_be_answer: bool = False
+    """What was asked may have been meant as the answer to the open field."""
+    with_details: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDetails:
+    """The rest of an entry whose beginning was shown."""
+
+    entry: EntryRef
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNear:
+    """«Mente du …?»"""
+
+    entries: tuple[EntryRef, ...]
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskCommunity:
+    """Where the person belongs: the answer hangs on it, or it is to be sent to somebody."""
+
+    about: str
+    is_to_forward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferEntries:
+    """What the knowledge base has on a question of the form; nothing where it has nothing."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmInquiry:
+    """The second step: just what the secretariat will get."""
+
+    inquiry: Inquiry
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendInquiry:
+    """A question to the secretariat was sent. Done by what is written with the turn."""
+
+    inquiry: Inquiry
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInquiries:
+    """A person's own questions to the secretariat, and what has become of them."""
+
+
+Reason = Literal["unknown", "not_fitting", "none_of_these"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepUnanswered:
+    """A question without a good answer, kept for a curator to see. Done by what is written with the turn."""
+
+    id: str
+    text: str
+    reason: Reason
+    shown: tuple[str, ...]
+    """The ids of the entries that did not fit."""
+    question: str = ""
+    """The form's question that was open."""
+    community: str = ""
+
+
 Effect = (
     Say
     | AskPage
@@ -121,4 +208,13 @@ Effect = (
     | ShowReceipt
     | OfferFormFile
     | FileIt
+    | ShowEntry
+    | ShowDetails
+    | ShowNear
+    | AskCommunity
+    | OfferEntries
+    | ConfirmInquiry
+    | SendInquiry
+    | ShowInquiries
+    | KeepUnanswered
 )

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from dialogs.findings import Looked
+
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0/O, 1/I/L, U: a case number is read aloud and typed from paper."""
 
@@ -38,6 +40,14 @@ class Command(StrEnum):
     PRIVACY = "privacy"
     LANGUAGE = "language"
     ASK = "ask"
+    SHOW_ENTRY = "show_entry"
+    MORE = "more"
+    FITS = "fits"
+    FITS_NOT = "fits_not"
+    WAS_ANSWER = "was_answer"
+    ASK_SECRETARIAT = "ask_secretariat"
+    INQUIRIES = "inquiries"
+    THANKS = "thanks"
 
 
 Masked = Literal["nothing", "number", "doubtful", "control"]
@@ -50,6 +60,8 @@ class Event:
     """Server UTC, taken at the door."""
     key: str
     """The same for every repetition of the same deed."""
+    looked: Looked | None = None
+    """What the knowledge base has for what is asked here; None where nothing is, or it could not be asked now."""
 
     def fresh(self, what: str, length: int = 16) -> str:
         """The same button pressed again on another day is another deed, so the time is part of it."""
@@ -103,25 +115,32 @@ class Replied(Event):
     reply: str
     """"yes", "no", or the code of a choice."""
     text: str = ""
-    """What was typed, when it was typed. With `eleven_digits`: the text with its digits, while they are held."""
+    """What was typed, when it was typed. With `eleven_digits`: the text with its digits, while they are held.
+    With `forwarding`: the organisation as it stands on the tapped card."""
     application: str = ""
     """The application the tapped card was drawn for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inquired(Event):
-    """A question about the scheme. What the knowledge base found is the bot's to say."""
+    """A question about the scheme."""
 
     text: str
     masked: Masked = "nothing"
+    is_surely: bool = True
+    """False where it was typed into a free text and may have been meant for it: one tap makes it the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsure(Event):
-    """Either an answer to the field or a question; one tap tells."""
+    """Either an answer to the field or a question; one tap tells.
+
+    What `leans` to being an answer is one, unless the knowledge base has just that question.
+    """
 
     text: str
     masked: Masked = "nothing"
+    leans: Literal["question", "answer"] = "question"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,3 +39,16 @@ class NotKnown:
 
 
 Finding = Found | Near | NotKnown
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found for one question, with what the dialog must know of the entries it names."""
+
+    finding: Finding
+    may_be_passed_on: bool = True
+    """Whether the secretariat may be asked with the question as it stands."""
+    is_personal: bool = False
+    """It is, or may be, about somebody's health or case: its words are kept nowhere."""
+    depends_on_place: bool = False
+    """Where the asker belongs is not known, and another place has another answer."""

@@ -123,8 +123,10 @@ class Moment:
         if any(slot not in self.view.field_by_id for slot in slots_of(pending)):
             return False
         title = str(self.view.value("title") or "") if at else ""
-        self.show(prompt(pending, self.context.municipalities, title))
-        return True
+        shown = prompt(pending, self.context, title)
+        if shown is not None:
+            self.show(shown)
+        return shown is not None
 
     def let_go(self) -> None:
         """What was asked is no longer waited for; words kept beside the draft stay there."""

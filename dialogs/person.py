@@ -9,6 +9,8 @@ from pydantic import Field
 
 from dialogs.application import Frozen
 from dialogs.events import Masked
+from dialogs.findings import EntryRef
+from dialogs.inquiry import Inquiry
 
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
@@ -130,6 +132,43 @@ class Inquiring(Asked):
     type: Literal["inquiring"] = "inquiring"
 
 
+class Suggested(Asked):
+    """Which of these was meant, or none?"""
+
+    type: Literal["suggested"] = "suggested"
+    text: str
+    """The question as it was asked, scrubbed."""
+    entries: tuple[EntryRef, ...]
+
+
+class Fitting(Asked):
+    """Was that the answer? Asked so that a typed yes or no counts only where no field is open."""
+
+    type: Literal["fitting"] = "fitting"
+
+
+class Belonging(Asked):
+    """Which helsefellesskap does the person belong to? Asked when an answer hangs on it, or somebody is to be asked."""
+
+    type: Literal["belonging"] = "belonging"
+    text: str
+    is_to_forward: bool = False
+    """Asked in order to send the question on, not to answer it."""
+
+
+class Writing(Asked):
+    """The next text is a question to the secretariat."""
+
+    type: Literal["writing"] = "writing"
+
+
+class Forwarding(Asked):
+    """Is this to be sent to the secretariat, just as it stands?"""
+
+    type: Literal["forwarding"] = "forwarding"
+    inquiry: Inquiry
+
+
 Pending = Annotated[
     Spread
     | Doubt
@@ -141,9 +180,29 @@ Pending = Annotated[
     | ElevenDigits
     | Sending
     | Deleting
-    | Inquiring,
+    | Inquiring
+    | Suggested
+    | Fitting
+    | Belonging
+    | Writing
+    | Forwarding,
     Field(discriminator="type"),
 ]
+
+
+class LatestQuestion(Frozen):
+    """What was asked last: «mer», «passet ikke» and «spør sekretariatet» are about it."""
+
+    id: str
+    at: datetime
+    text: str
+    """As asked, scrubbed; "" where it may be about somebody's health or case."""
+    entries: tuple[EntryRef, ...] = ()
+    """What has been shown for it, the latest last."""
+    may_be_passed_on: bool = True
+    slot: str = ""
+    """The field that was open."""
+    application: str = ""
 
 
 class ConversationReference(Frozen):
@@ -166,6 +225,12 @@ class Person(Frozen):
     welcomed: bool = False
     open_application: str | None = None
     community: str | None = None
+    """Where the person belongs, as they said once; the open application's goes before it."""
+    organisation: str = ""
+    """Whom the person last asked the secretariat on behalf of."""
+    latest: LatestQuestion | None = None
+    unknowns: int = 0
+    """Questions in a row that nothing was found for."""
     shown: Shown | None = None
     changing: str | None = None
     """The slot being changed out of turn; the form goes on where it was afterwards."""

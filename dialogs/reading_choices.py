@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 
 from dialogs import questions
 from dialogs.person import LANGUAGES, Language
-from dialogs.view import Field, View
+from dialogs.places import Community
+from dialogs.texts.catalogues import Texts
+from dialogs.view import OTHER_COMMUNITY, Field, View
 
 BETWEEN = re.compile(r"\s*(?:[,;\n]|\b(?:og|and|&)\b)\s*")
 LIKE_ENOUGH = 86
@@ -70,16 +72,36 @@ def _phrases(view: View, asked: Field, code: str, proper: str | None) -> list[st
         return [proper]
     community = view.context.communities.get(code) if asked.question.name == "community" else None
     if community is not None:
-        names = [community.name.in_language(language) for language in LANGUAGES]
-        return [*names, *community.registry.also_called, *(h.name for h in community.hospitals)]
-    key = f"o-{asked.question.name}-{code}"
-    said = [view.context.texts.optional(language, key) for language in LANGUAGES]
-    more = [word for language in LANGUAGES for word in _synonyms(view, language, f"{key}.synonyms")]
+        return _names(community)
+    return _option(view.context.texts, f"o-{asked.question.name}-{code}")
+
+
+def community_phrases(communities: Mapping[str, Community], texts: Texts) -> Phrases:
+    """How each helsefellesskap may be named, also by its hospital, in the order of a list; folded."""
+    named = {code: _names(community) for code, community in communities.items()}
+    named[OTHER_COMMUNITY] = _option(texts, f"o-community-{OTHER_COMMUNITY}")
+    return {code: [fold(name) for name in names] for code, names in named.items()}
+
+
+def choose_among(phrases: Phrases, text: str) -> str | None:
+    """The code, or None where none or several may be meant."""
+    found = _match(phrases, text) if len(text) <= LONGEST_TEXT else []
+    return found[0] if len(found) == 1 else None
+
+
+def _names(community: Community) -> list[str]:
+    names = [community.name.in_language(language) for language in LANGUAGES]
+    return [*names, *community.registry.also_called, *(h.name for h in community.hospitals)]
+
+
+def _option(texts: Texts, key: str) -> list[str]:
+    said = [texts.optional(language, key) for language in LANGUAGES]
+    more = [word for language in LANGUAGES for word in _synonyms(texts, language, f"{key}.synonyms")]
     return [words for words in (*said, *more) if words]
 
 
-def _synonyms(view: View, language: Language, key: str) -> Sequence[str]:
-    words = view.context.texts.optional(language, key)
+def _synonyms(texts: Texts, language: Language, key: str) -> Sequence[str]:
+    words = texts.optional(language, key)
     return [w.strip() for w in words.split("|")] if words else []
 
 

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import sending
+from dialogs import forwarding, inquiring, sending
 from dialogs.answering import ask_which_stands, carry_on
 from dialogs.changing import change
 from dialogs.effects import APPLICATIONS, RESUME, START, Understood
 from dialogs.events import Inquired, Replied, Typed
 from dialogs.moment import Moment
 from dialogs.person import (
+    Belonging,
     Deleting,
     Differs,
     Doubt,
     ElevenDigits,
+    Fitting,
+    Forwarding,
     Inquiring,
     Meant,
     PastPeriod,
     Pending,
     Sending,
     Spread,
+    Suggested,
     Which,
     WhichField,
+    Writing,
 )
 from dialogs.reading import read
 from dialogs.readings import Taken, Unclear
 from dialogs.taking import keep, take
-from dialogs.view import Field
+from dialogs.view import OTHER_COMMUNITY, Field
+
+BESIDE_THE_FORM = (Suggested, Fitting, Belonging, Forwarding)
+"""Asked about the scheme or the secretariat: settled also when the application is sent."""
 
 
 def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
@@ -36,12 +44,16 @@ def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
     if event.to == "sending" and moment.application is not None and not moment.draft.is_draft:
         sending.was_sent_already(moment)
         return None
+    if event.to == "fitting":
+        inquiring.fits(moment, fits=event.reply == "yes", about=event.about)
+        return None
     if pending is None or not _is_about(moment, event, pending):
         moment.say("settled-already")
         moment.ask_again()
         return None
     moment.settle()
-    if moment.application is not None and not moment.draft.is_draft:
+    is_closed = moment.application is not None and not moment.draft.is_draft
+    if is_closed and not isinstance(pending, BESIDE_THE_FORM):
         sending.closed(moment)
         return None
     return _settle(moment, pending, event)
@@ -64,7 +76,7 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Type
         case Meant():
             if yes:
                 return Typed(at=event.at, key=event.key, text=pending.text)
-            return Inquired(at=event.at, key=event.key, text=pending.text)
+            return Inquired(at=event.at, key=event.key, text=pending.text, looked=event.looked)
         case Spread():
             _spread(moment, pending) if yes else moment.ask_again()
         case Doubt():
@@ -79,8 +91,16 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Type
             _differs(moment, pending, mine=yes)
         case ElevenDigits():
             _eleven_digits(moment, pending, event)
-        case Inquiring():
+        case Inquiring() | Writing():
             moment.ask_again()
+        case Suggested():
+            inquiring.suggested(moment, pending, event)
+        case Fitting():
+            inquiring.fits(moment, fits=yes)
+        case Belonging():
+            _belonging(moment, pending, event)
+        case Forwarding():
+            forwarding.send(moment, pending, event) if yes else _not_forwarded(moment)
         case _:
             assert_never(pending)
     return None
@@ -186,3 +206,19 @@ def _delete(moment: Moment, pending: Deleting) -> None:
     moment.application = None
     moment.change_person(open_application=None, shown=None, changing=None, back_to_summary=False)
     return moment.say("deleted", START, APPLICATIONS)
+
+
+def _belonging(moment: Moment, pending: Belonging, event: Replied) -> None:
+    if event.reply not in (*moment.context.communities, OTHER_COMMUNITY):
+        return moment.ask_again()
+    moment.change_person(community=event.reply)
+    if pending.is_to_forward:
+        return forwarding.offer(moment, pending.text)
+    return inquiring.inquired(
+        moment, Inquired(at=event.at, key=event.key, text=pending.text, looked=event.looked)
+    )
+
+
+def _not_forwarded(moment: Moment) -> None:
+    moment.say("inquiry-not-sent")
+    return moment.ask_again()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from dialogs.places import Community
 from knowledge.community_files import load_communities
@@ -21,6 +22,10 @@ class Library:
     communities: Mapping[str, Community]
     files: Mapping[str, str] = field(default_factory=dict)
     """In which file each entry stands."""
+
+
+EMPTY: Final = Library(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
+"""What there is before anything is loaded."""
 
 
 def load_library(directory: Path | None = None, communities: Path | None = None) -> Library:

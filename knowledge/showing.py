@@ -54,6 +54,21 @@ def source_line(library: Library, entry: Entry, language: Language, texts: Texts
     return texts.say(language, "k-sources", documents="; ".join(documents), scope=scope)
 
 
+def standing_lines(entry: Entry, language: Language, texts: Texts, today: date) -> list[str]:
+    """What must be seen beside the words: that a source only proposes, and that the time is past by now."""
+    lines = []
+    standings = {quote.standing for quote in entry.sources}
+    if "proposed" in standings:
+        key = "k-proposed" if standings == {"proposed"} else "k-partly-proposed"
+        lines.append(texts.say(language, key))
+    until, year = entry.validity.until, entry.validity.year
+    if until is not None and until < today:
+        lines.append(texts.say(language, "k-past", day=day(language, until)))
+    elif year is not None and year < today.year:
+        lines.append(texts.say(language, "k-past-year", year=str(year)))
+    return lines
+
+
 def _cited(source: Source, quoted: Sequence[date], language: Language, texts: Texts) -> str:
     """`quoted` are the days of what is older than the document and stands in it, where the entry uses that."""
     document = source.document

@@ -18,6 +18,7 @@ from dialogs.dates import DateRefusal
 from dialogs.events import Unreadable
 from dialogs.form import FORM
 from dialogs.full_time_equivalents import FullTimeRefusal
+from dialogs.inquiry import STATES
 from dialogs.person import LANGUAGES
 from dialogs.places import Step
 from dialogs.progress import Gap
@@ -139,6 +140,10 @@ def families() -> Mapping[str, set[str]]:
         "card-filed-{}": {f"card-filed-{state}" for state in _codes(OutboxState)},
         "card-told-{}": {f"card-told-{state}" for state in (*_codes(OutboxState), "nobody")},
         "step-{}": {f"step-{does}" for does in _codes(Step.model_fields["does"].annotation)},
+        # Questions, and what the secretariat is asked.
+        "c-number-{}": {f"c-number-{number}" for number in "123"},
+        "card-state-{}": {f"card-state-{state}" for state in STATES},
+        "notice-told-{}": {f"notice-told-{state}" for state in _codes(OutboxState)},
         # The documents.
         "d-sort-{}": {f"d-sort-{sort}" for sort in SORTS},
         "d-form-{}": {f"d-form-{kind}" for kind in PARTIES},

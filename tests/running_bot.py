@@ -22,7 +22,9 @@ from bot.pace import Pace, Window
 from bot.settings import Settings
 from bot.tokens import NoToken
 from dialogs.context import Context
+from knowledge.finding import Finder
 from storage.store import Store
+from tests.finders import AtOnce, KnowsWhatItIsTold, the_library
 from tests.talking import the_context
 
 FAST = Window(sends=100_000, seconds=1.0)
@@ -61,6 +63,7 @@ async def running_bot(
     roster_clock: Callable[[], float] = time.monotonic,
     context: Context | None = None,
     patience_seconds: float = PATIENCE_SECONDS,
+    finder: Finder | None = None,
 ) -> AsyncIterator[tuple[Bot, str]]:
     """The bot, and the address that Teams posts to. Only an unhurried one keeps Teams' pace; none pauses long."""
     port = free_port()
@@ -79,6 +82,8 @@ async def running_bot(
             clock=clock or Clock(),
             roster_clock=roster_clock,
             patience_seconds=patience_seconds,
+            load=the_library,
+            open_finder=lambda _: AtOnce(finder or KnowsWhatItIsTold()),
         )
         await bot.connected.refresh()
         runner = web.AppRunner(build_app(bot, local_door(port)), access_log=None, shutdown_timeout=1)

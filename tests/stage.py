@@ -18,6 +18,7 @@ from dialogs.context import Context
 from storage.memory_store import MemoryStore
 from storage.store import AuditLine, Json, OutboxRow, Put, Store, Stored
 from tests.fake_teams import Chat, FakeTeams, Team, User
+from tests.finders import KnowsWhatItIsTold
 from tests.running_bot import Clock, running_bot
 
 TENANT = "3f6c2f0e-0000-4000-8000-00000000000a"
@@ -32,6 +33,9 @@ KINDS = (
     "reading",
     "channel",
     "code",
+    "inquiry",
+    "unanswered",
+    "shown",
 )
 SHORT_APPLICATION = """
 start | Agder | 2027 | 1 | Evje og Hornnes
@@ -74,6 +78,7 @@ class Stage:
     roster_seconds: float = 0.0
     """The clock by which a roster grows old."""
     ready: Ready = field(default_factory=lambda: Ready())
+    finder: KnowsWhatItIsTold = field(default_factory=KnowsWhatItIsTold)
     team: Team = field(init=False)
     other_channel: Chat = field(init=False)
     """The channel of another helsefellesskap, where a test has one."""
@@ -110,6 +115,7 @@ class Stage:
             roster_clock=lambda: self.roster_seconds,
             context=context,
             patience_seconds=patience_seconds,
+            finder=self.finder,
         ) as (bot, url):
             self.teams.bot_url = url
             yield bot

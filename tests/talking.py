@@ -37,6 +37,7 @@ from tests.fake_teams_activities import (
 )
 from tests.fake_teams_render import read_card
 from tests.fake_teams_world import BotAccount, Conversation, User
+from tests.finders import KnowsWhatItIsTold, answering
 from tests.transcripts import play
 
 Json = dict[str, Any]
@@ -53,7 +54,7 @@ def the_context() -> Context:
 
 @lru_cache(maxsize=1)
 def the_phrases() -> Phrases:
-    return phrases_of(the_context().texts)
+    return phrases_of(the_context().texts, the_context().communities)
 
 
 def copied(store: MemoryStore) -> MemoryStore:
@@ -72,6 +73,7 @@ class Talk:
         self.context = the_context()
         self.phrases = the_phrases()
         self.connected = frozenset({"agder"})
+        self.finder = KnowsWhatItIsTold()
         self.store = MemoryStore()
         self.now = BEGINNING
         self.windows: dict[str, Window] = {}
@@ -99,6 +101,7 @@ class Talk:
             wake=lambda: None,
             flush=self._nothing,
             form=FormOffer({"nb": 1, "nn": 1, "en": 1}),
+            answering=answering(self.finder),
             raise_faults=True,
             clock=lambda: self.now,
         )
@@ -108,6 +111,7 @@ class Talk:
         other = Talk()
         other.context, other.connected, other.now = self.context, self.connected, self.now
         other.store = copied(self.store)
+        other.finder = self.finder
         other.windows = {who: window.copied() for who, window in self.windows.items()}
         other.restart()
         return other

@@ -32,6 +32,8 @@ ALSO_COMMANDS = {
     # Their words set the person's own language too; which is meant depends on the question that is open.
     "o-document_language-nb",
     "o-document_language-nn",
+    # «Mer»: of the cost lines while they are asked about, else of an answer.
+    "o-cost_more-yes.synonyms",
 }
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -55,6 +57,8 @@ SAME_IN_NYNORSK = {
     "Barn og unge",
     "Beskriv ansvaret. { -no-person }",
     "Den som svarer på spørsmål om søknaden.",
+    "Dette var svaret mitt",
+    "Spørsmål og svar om dette feltet",
     "Det er plass til { $most } linjer.",
     "Det minste beløpet tiltaket kan klare seg med",
     "Dette er det første spørsmålet.",

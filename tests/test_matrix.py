@@ -16,10 +16,11 @@ from typing import Any, Final, Literal, get_args
 
 import pytest
 
-from bot import activities, deeds, officers
+from bot import activities, deeds, inquiries, officers, records
 from bot.app import Bot, build_app, local_door
 from bot.settings import Settings
 from dialogs.events import Command
+from dialogs.inquiry import Inquiry
 from dialogs.person import Asked, Pending
 from tests.fake_teams import Chat
 from tests.stage import KARI, OLGA, STRANGER, Stage, dump, person
@@ -40,6 +41,7 @@ CANARIES: Final = (
     "Det støtter formålet.",
     "Sykehuset til utskriving",
     "Kommunedirektøren 1.10.2026",
+    "Kan vi få penger til en båt?",
 )
 
 
@@ -47,14 +49,15 @@ CANARIES: Final = (
 class Row:
     """One thing to try: how, and where it is for somebody to do."""
 
-    kind: Literal["dialog", "officer", "consent", "nothing"]
+    kind: Literal["dialog", "officer", "inquiry", "consent", "nothing"]
     do: Callable[[Chat, str], Awaitable[str]]
     """In this chat, on this application; returns what the client itself showed."""
 
 
 def tap(verb: str, **data: Any) -> Callable[[Chat, str], Awaitable[str]]:
     async def do(chat: Chat, application: str) -> str:
-        named = {name: application if value == "APPLICATION" else value for name, value in data.items()}
+        known = {"APPLICATION": application, "INQUIRY": inquiry_of(application)}
+        named = {name: known.get(str(value), value) for name, value in data.items()}
         action = {
             "type": "Action.Execute",
             "verb": verb,
@@ -92,6 +95,8 @@ def rows() -> dict[str, Row]:
         made[f"reply {pending}"] = Row("dialog", tap("reply", t=pending, y="yes", i="x"))
     for verb in OFFICERS_VERBS:
         made[f"officer {verb}"] = Row("officer", tap(verb, archive_number="26/1"))
+    for verb in INQUIRY_VERBS:
+        made[f"officer {verb}"] = Row("inquiry", tap(verb, i="INQUIRY", answer="Det kan dere."))
     return made
 
 
@@ -121,6 +126,14 @@ COMMANDS = frozenset(
         "privacy",
         "language",
         "ask",
+        "show_entry",
+        "more",
+        "fits",
+        "fits_not",
+        "was_answer",
+        "ask_secretariat",
+        "inquiries",
+        "thanks",
     )
 )
 PENDING = frozenset(
@@ -137,10 +150,16 @@ PENDING = frozenset(
         "sending",
         "deleting",
         "inquiring",
+        "suggested",
+        "fitting",
+        "belonging",
+        "writing",
+        "forwarding",
     )
 )
 DIALOG_VERBS = frozenset(("answer", "command", "reply"))
 OFFICERS_VERBS = frozenset(("show", "open_pdf", "take", "register"))
+INQUIRY_VERBS = frozenset(("inquiry_take", "inquiry_answer", "inquiry_close"))
 INVOKES = frozenset(("adaptiveCard/action", "fileConsent/invoke"))
 ROUTES = frozenset(
     (
@@ -158,6 +177,7 @@ def test_every_command_verb_reply_and_invoke_of_the_code_has_a_row() -> None:
     assert {one.model_fields["type"].default for one in asked()} == PENDING
     assert set(cases(deeds, "verb")) == DIALOG_VERBS
     assert officers.VERBS == OFFICERS_VERBS
+    assert inquiries.VERBS == INQUIRY_VERBS
     assert set(cases(activities, "get('name')")) == INVOKES
 
 
@@ -200,6 +220,8 @@ def may(row: Row, who: Who, place: Place, state: State) -> bool:
             return who == "member" and place == "personal"
         case "officer":
             return who == "officer" and place == "channel" and state == "sent"
+        case "inquiry":
+            return who == "officer" and place == "channel"
         case "consent":
             return place == "personal" and (who in ("member", "officer")) and state == "sent"
         case "nothing":
@@ -209,7 +231,7 @@ def may(row: Row, who: Who, place: Place, state: State) -> bool:
 def refusal(row: Row, who: Who, place: Place) -> str:
     """The words for who may not: they hang on the kind of thing and on the place, and on nothing else."""
     match row.kind:
-        case "officer":
+        case "officer" | "inquiry":
             return ONLY_OFFICERS
         case "consent":
             return NO_ACCESS if place == "personal" else ""
@@ -287,7 +309,7 @@ async def test_typed_commands_act_on_ones_own_and_show_nothing_of_others(stage: 
                     assert ONLY_PERSONAL in heard
 
 
-TYPED = sorted(COMMANDS - {"add_line", "remove_line", "ask"})
+TYPED = sorted(COMMANDS - {"add_line", "remove_line", "ask", "show_entry"})
 
 
 @pytest.mark.parametrize("place", ["group", "channel"])
@@ -313,7 +335,22 @@ async def on_stage(stage: Stage, bot: Bot, state: State) -> str:
     if state == "sent":
         await stage.send()
     await stage.settled(bot)
-    return str((await stage.application())["id"])
+    application = str((await stage.application())["id"])
+    inquiry = Inquiry(
+        reference=inquiry_of(application),
+        community="agder",
+        asked_by=str((await stage.application())["created_by"]),
+        asked_at=stage.clock.now,
+        text="Kan vi få penger til en båt?",
+        application=application,
+    )
+    await stage.store.commit(expect={}, put=[records.put_inquiry(inquiry)])
+    return application
+
+
+def inquiry_of(application: str) -> str:
+    """The question that was asked from the application; of one that is not there, one that is not there."""
+    return f"SP-{application[-5:]}"
 
 
 def chats(stage: Stage, place: Place) -> dict[Who, Chat]:

@@ -216,6 +216,8 @@ def test_afterwards_the_draft_is_closed_and_old_cards_answer_politely(talk: Talk
         > endre tittel
         er sendt og kan ikke endres her
         > Takk for hjelpen!
+        Bare hyggelig!
+        > En ting til om tiltaket
         er sendt og kan ikke endres her
         > tilbake
         er sendt og kan ikke endres her

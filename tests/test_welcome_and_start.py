@@ -95,8 +95,10 @@ def test_all_questions_are_told_before_the_start_and_the_open_question_is_asked_
 
 def test_nothing_is_lost_or_begun_by_writing_before_the_start(talk: Talk) -> None:
     talk("""
-        > hei
+        > ja
         Du har ingen søknad åpen. Skriv «start» for å begynne
+        > jeg vil ha penger til et team
+        Dette finner jeg ikke i kildene.
         > fortsett
         Du har ingen søknad åpen.
         > oppsummering

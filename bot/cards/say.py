@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.cards.elements import Json, Pen, box, card, labelled, primary, words
 from bot.cards.fitting import shortened
 from dialogs.effects import Button, Say
 from dialogs.events import Command
+from dialogs.places import Community
 from dialogs.showing import community_name, label, shown, value_text
 from dialogs.texts.catalogues import day, moment
 from dialogs.view import View
 
+Named = Mapping[str, Community]
+NO_NAMES: Named = MappingProxyType({})
 ONWARD = (Command.START, Command.RESUME, Command.SEND)
 
 
-def say_card(pen: Pen, view: View | None, effect: Say) -> Json:
-    said = sentence(pen, view, effect)
+def say_card(pen: Pen, view: View | None, effect: Say, communities: Named = NO_NAMES) -> Json:
+    said = sentence(pen, view, effect, communities)
     # Without values it is all ours, and each line of it a paragraph.
     paragraphs = [said] if effect.values else said.split("\n")
     color = "Attention" if effect.tone == "attention" else None
@@ -28,12 +33,14 @@ def say_card(pen: Pen, view: View | None, effect: Say) -> Json:
     return card(pen, body, [button(pen, view, b) for b in effect.buttons])
 
 
-def sentence(pen: Pen, view: View | None, effect: Say) -> str:
+def sentence(pen: Pen, view: View | None, effect: Say, communities: Named = NO_NAMES) -> str:
     """The sentence, with slots told by name and values as people write them."""
     values = {k: v for k, v in effect.values.items() if k != "list"}
     slot = str(values.pop("slot", ""))
     field = view.field_by_id.get(slot) if view is not None and slot else None
-    if view is not None and "community" in values:
+    if str(values.get("community")) in communities:
+        values["community"] = communities[str(values["community"])].name.in_language(pen.language)
+    elif "community" in values and view is not None:
         values["community"] = community_name(view, str(values["community"]), pen.language)
     if "deadline" in values:
         values["deadline"] = _moment(str(values["deadline"]), pen)

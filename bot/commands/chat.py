@@ -23,6 +23,7 @@ from bot.commands.opening import refusals
 from bot.commands.operator import operator
 from bot.commands.screen import Filled, NoButton, Pressed, SaveFile, Screen
 from bot.commands.terminal import Terminal, free_path, upload_url
+from bot.delivery.notice import TO_CHANNEL
 from bot.pace import Pace, Window
 from bot.service_urls import TERMINAL
 from bot.settings import Settings
@@ -156,7 +157,7 @@ class Chat:
         return (
             row.body.get("service_url") == TERMINAL
             and row.body.get("conversation") == self._where.conversation_id
-            and row.target != "notice"
+            and row.target not in TO_CHANNEL
             and (everything or row.due_at <= time.time())
         )
 

@@ -19,6 +19,8 @@ from storage.store import Key, OutboxRow, OutboxState, Settled, Store
 
 NOBODY_PAUSE_SECONDS = 60.0
 MOST_WAITING = 5_000
+TO_CHANNEL = ("notice", "inquiry")
+"""What goes to a secretariat's channel, and waits for one."""
 
 
 class NoticeDelivery:
@@ -36,7 +38,7 @@ class NoticeDelivery:
         """A channel has been connected: what waited for one is due now, and so is what an old one refused."""
         rows = await self._store.outbox(states=["waiting", "failed"], limit=MOST_WAITING)
         now = time.time()
-        waiting = [row for row in rows if row.target == "notice" and _waits_for_channel(row)]
+        waiting = [row for row in rows if row.target in TO_CHANNEL and _waits_for_channel(row)]
         await self._store.settle([Settled(row.id, "waiting", now) for row in waiting])
 
     async def deliver(self, row: OutboxRow) -> Settled:

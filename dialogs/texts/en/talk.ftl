@@ -39,7 +39,6 @@ m-help =
     “what you need” – all the questions in advance · “privacy” · “language nynorsk”
     You can also ask questions about the scheme in the middle of the form.
 m-ask-away = Write your question. I answer only with what my sources say, and I tell you when I do not know.
-m-no-answer-yet = I cannot find this in my sources. Ask the secretariat of your health community. The question has not been saved as an answer in the application.
 m-meant = Was this the answer to the question, or a question for me?
 m-privacy =
     What you write in the form is stored by those who run this bot, until the application has been processed or you delete the draft. Teams stores the conversation with your own organisation.

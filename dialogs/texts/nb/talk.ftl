@@ -39,7 +39,6 @@ m-help =
     «dette trenger du» – alle spørsmålene på forhånd · «personvern» · «språk nynorsk»
     Du kan også stille spørsmål om ordningen midt i skjemaet.
 m-ask-away = Skriv spørsmålet ditt. Jeg svarer bare med det som står i kildene, og sier fra når jeg ikke vet.
-m-no-answer-yet = Dette finner jeg ikke i kildene. Spør sekretariatet i helsefellesskapet ditt. Spørsmålet er ikke lagret som svar i søknaden.
 m-meant = Var dette svaret på spørsmålet, eller et spørsmål til meg?
 m-privacy =
     Det du skriver i skjemaet, lagres hos den som driver denne boten, til søknaden er behandlet eller du sletter utkastet. Teams lagrer samtalen hos din egen virksomhet.

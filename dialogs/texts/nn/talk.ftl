@@ -39,7 +39,6 @@ m-help =
     «dette treng du» – alle spørsmåla på førehand · «personvern» · «språk bokmål»
     Du kan også stille spørsmål om ordninga midt i skjemaet.
 m-ask-away = Skriv spørsmålet ditt. Eg svarer berre med det som står i kjeldene, og seier frå når eg ikkje veit.
-m-no-answer-yet = Dette finn eg ikkje i kjeldene. Spør sekretariatet i helsefellesskapet ditt. Spørsmålet er ikkje lagra som svar i søknaden.
 m-meant = Var dette svaret på spørsmålet, eller eit spørsmål til meg?
 m-privacy =
     Det du skriv i skjemaet, blir lagra hos den som driv denne boten, til søknaden er behandla eller du slettar utkastet. Teams lagrar samtalen hos di eiga verksemd.
