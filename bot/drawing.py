@@ -10,10 +10,11 @@ from bot.cards.elements import Json, Pen
 from bot.cards.entries import details_card, entry_card, near_card, offered_card
 from bot.cards.inquiry import confirm_inquiry_card, inquiries_card, which_community_card
 from bot.cards.lists import applications_card, needed_card
+from bot.cards.parts import changed_cards, part_cards, summary_cards
 from bot.cards.question import question_card
 from bot.cards.say import say_card
 from bot.cards.sending import confirm_card, receipt_cards
-from bot.cards.summary import status_card, summary_cards
+from bot.cards.summary import status_card
 from bot.delivery.state import NOTHING_YET
 from dialogs.context import Context
 from dialogs.effects import (
@@ -29,11 +30,13 @@ from dialogs.effects import (
     Say,
     SendInquiry,
     ShowApplications,
+    ShowChanged,
     ShowDetails,
     ShowEntry,
     ShowInquiries,
     ShowNear,
     ShowNeeded,
+    ShowPart,
     ShowReceipt,
     ShowStatus,
     ShowSummary,
@@ -83,7 +86,11 @@ def draw(
         case Understood():
             return [understood_card(pen, view, effect)]
         case ShowSummary():
-            return summary_cards(pen, view)
+            return summary_cards(pen, view, effect)
+        case ShowPart():
+            return part_cards(pen, view, effect)
+        case ShowChanged():
+            return changed_cards(pen, view, effect)
         case ShowStatus():
             return [status_card(pen, view)]
         case ConfirmSending():

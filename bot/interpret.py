@@ -23,6 +23,7 @@ from dialogs.reading import read
 from dialogs.reading_choices import Phrases as Named
 from dialogs.reading_choices import community_phrases, names_an_option
 from dialogs.readings import Wrong
+from dialogs.summing_up import BESIDE, EVERYTHING
 from dialogs.texts.catalogues import OSLO, Texts
 from dialogs.view import Field, View
 
@@ -30,6 +31,8 @@ LONGEST_COMMAND = 120
 LONGEST_QUESTION = 300
 SENTENCE_WORDS = 5
 """So many words in a field for a number, a date or a choice may be a question without a question mark."""
+_PART = re.compile(r"([0-9]{1,2})(?:: [^0-9()]+)?(?: \(?([0-9]{1,2})(?: [^0-9]{1,5} [0-9]{1,2}\)?)?)?")
+"""A part of the summary as its button calls it, or shorter: «5: Budsjettet (2 av 4)», «5», «5 2»."""
 TAKES_ARGUMENT = (Command.CHANGE, Command.OPEN, Command.LANGUAGE, Command.REMOVE_LINE)
 
 
@@ -61,8 +64,11 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
     }
     commands |= dict.fromkeys(said("c-help_all"), (Command.HELP, ALL))
     commands |= dict.fromkeys(said("c-open"), (Command.APPLICATIONS, ""))
+    commands |= dict.fromkeys(said("c-summary_all"), (Command.SUMMARY, EVERYTHING))
+    commands |= dict.fromkeys(said("c-summary_beside"), (Command.SUMMARY, BESIDE))
     commands |= {phrase: (Command.LANGUAGE, language) for phrase, language in languages.items()}
     openers = [(phrase, command) for command in TAKES_ARGUMENT for phrase in said(f"c-{command}")]
+    openers += [(phrase, Command.SUMMARY) for phrase in said("c-part")]
     return Phrases(
         commands=commands,
         openers=tuple(sorted(set(openers), key=lambda o: -len(o[0]))),
@@ -188,6 +194,9 @@ def _with_argument(
         case Command.CHANGE:
             named = view is not None and names_a_field(view, argument)
             return (command, argument) if named or not in_free_text else None
+        case Command.SUMMARY:
+            part = _PART.fullmatch(argument)
+            return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None
         case _:
             return (command, argument) if argument.isascii() and argument.isdigit() else None
 

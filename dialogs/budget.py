@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -44,6 +47,14 @@ class Budget:
 
     def own(self, party: str | None = None) -> int:
         return self.total("own_money", "own_value", party=party)
+
+    def fingerprint(self) -> str:
+        """Changes with every sum of a sort, a party or a year."""
+        sums: Counter[str] = Counter()
+        for entry in self.entries:
+            sums[f"{entry.sort}@{entry.party}/{entry.year}"] += entry.nok
+        text = json.dumps({where: nok for where, nok in sorted(sums.items()) if nok})
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def difference(self, year: int | None = None) -> int:
         """Kroner of cost that nobody pays for; negative where the financing is larger than the cost."""

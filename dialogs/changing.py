@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.budget import budget_of
 from dialogs.moment import Moment
 from dialogs.naming import fields_named
 from dialogs.person import WhichField
@@ -29,6 +30,7 @@ def _change_field(moment: Moment, asked: Field) -> None:
     moment.change_person(
         changing=asked.id,
         back_to_summary=moment.shown_field() is None,
+        budget_before=budget_of(moment.view).fingerprint(),
         asks_what_follows=all(moment.view.answer(field) is not None for field in moment.view.fields),
     )
     moment.ask(asked)
@@ -62,10 +64,14 @@ def remove(moment: Moment, wanted: str) -> None:
     if line not in lines or len(lines) == 1:
         moment.say("no-such-line" if len(lines) > 1 else "only-line")
         return moment.ask_again()
+    budget_before = budget_of(moment.view).fingerprint()
     kept = tuple(other for other in lines if other != line)
     moment.change_application(lines={**moment.draft.lines, page: kept})
     moment.say("line-removed")
-    return moment.go_on() if moment.person.shown is not None else moment.summarise()
+    first = instance.page.questions[0].name
+    if moment.person.shown is not None:
+        return moment.go_on()
+    return moment.show_changed(first, budget_before)
 
 
 def _repeated(moment: Moment, wanted: str) -> Instance | None:

@@ -27,6 +27,7 @@ from dialogs.forwarding import ask_secretariat
 from dialogs.moment import Moment
 from dialogs.person import LANGUAGES, Deleting, Inquiring
 from dialogs.progress import missing_count
+from dialogs.summing_up import sum_up
 
 NEEDS_DRAFT = {
     Command.BACK,
@@ -100,7 +101,7 @@ def _do(moment: Moment, event: Commanded) -> None:
         case Command.REMOVE_LINE:
             return remove(moment, event.argument)
         case Command.SUMMARY:
-            return moment.summarise()
+            return sum_up(moment, event.argument)
         case Command.STATUS:
             moment.show(ShowStatus())
             return moment.ask_again() if moment.draft.is_draft else None

@@ -71,7 +71,27 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class ShowSummary:
-    pass
+    """All answers to check; where they are many, what stops sending and a way to each part."""
+
+    everything: bool = False
+    """However many they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPart:
+    """The answers of one section, or what stands beside the draft. A long part comes in several batches."""
+
+    part: str
+    batch: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChanged:
+    """After a change from the summary: what stops sending now, and what the change was about."""
+
+    slot: str
+    with_budget: bool
+    """The change, or what came of it, changed amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +221,8 @@ Effect = (
     | AskPage
     | Understood
     | ShowSummary
+    | ShowPart
+    | ShowChanged
     | ShowStatus
     | ShowNeeded
     | ShowApplications

@@ -8,8 +8,9 @@ from typing import Any
 
 from dialogs.application import Answer, Application, Reason, SetAside
 from dialogs.asking import prompt, slots_of, words_of
+from dialogs.budget import budget_of
 from dialogs.context import Context
-from dialogs.effects import AskPage, Button, Effect, Say, ShowSummary, Value
+from dialogs.effects import AskPage, Button, Effect, Say, ShowChanged, ShowSummary, Value
 from dialogs.events import Event
 from dialogs.person import Pending, Person, Shown
 from dialogs.progress import next_field
@@ -186,7 +187,7 @@ class Moment:
         if self.person.changing is not None:
             brought = following is not None and self.view.answer(following) is None
             if self.person.back_to_summary and not (brought and self.person.asks_what_follows):
-                return self.summarise()
+                return self.show_changed(self.person.changing, self.person.budget_before)
             keeps = following.id if self.person.back_to_summary and following is not None else None
             self.change_person(changing=keeps)
         skipped_already = following is not None and self._was_skipped(following)
@@ -198,10 +199,19 @@ class Moment:
         answer = self.view.answer(asked)
         return answer is not None and answer.was_skipped
 
-    def summarise(self) -> None:
+    def summarise(self, *, everything: bool = False) -> None:
+        self.check(ShowSummary(everything))
+
+    def show_changed(self, slot: str, budget_before: str) -> None:
+        """After a change from the summary: all of it is not said again each time."""
+        budget = budget_of(self.view).fingerprint()
+        self.check(ShowChanged(slot, with_budget=budget != budget_before))
+
+    def check(self, shown: Effect) -> None:
+        """Shows answers to be checked: no question stands open meanwhile."""
         self.take_up()
         self.change_person(shown=None, changing=None, back_to_summary=False)
-        self.show(ShowSummary())
+        self.show(shown)
 
     def ask_again(self, *, help: bool = False, example: bool = False) -> None:
         """The same question once more, after something else was said; nothing where none was shown."""

@@ -236,6 +236,8 @@ class Person(Frozen):
     """The slot being changed out of turn; the form goes on where it was afterwards."""
     back_to_summary: bool = False
     """The change began in the summary, and ends there."""
+    budget_before: str = ""
+    """A hash of the budget as it was when the change began."""
     asks_what_follows: bool = False
     """Everything had been asked when the change began: what it brings along is asked before returning."""
     pending: Pending | None = None

@@ -88,3 +88,25 @@ def _chosen(view: View, field: Field) -> str:
     choice = wanted.get(field.question.name, "yes" if "yes" in options else options[0])
     assert choice in options
     return choice
+
+
+def balanced(application: Application, context: Context) -> Application:
+    """With costs that the financing covers in every year."""
+    amounts = {"cost_nok": 0, "other_financing_nok": 0, "applied": 0}
+    answers = dict(application.answers)
+    for field in View(application, context).fields:
+        question = field.question.name
+        if question in amounts or question.endswith("_nok") or question == "own_money":
+            answers[field.id] = answers[field.id].model_copy(update={"value": 0})
+    years = View(application, context).years()
+    first = View(application, context).parties()[0].id
+    for number, year in enumerate(years, 1):
+        answers[f"cost_nok#{number}"] = answers[f"cost_nok#{number}"].model_copy(
+            update={"value": 999_999_999}
+        )
+        answers[f"cost_year#{number}"] = answers[f"cost_year#{number}"].model_copy(
+            update={"value": str(year)}
+        )
+        slot = f"applied@{first}/{year}"
+        answers[slot] = answers[slot].model_copy(update={"value": 999_999_999})
+    return application.model_copy(update={"answers": answers})

@@ -190,6 +190,10 @@ class Talk:
         self.context = replace(self.context, texts=texts)
         self.restart()
 
+    def keep(self, application: Application) -> None:
+        """The draft becomes this one: longer than anybody wants to type in a test."""
+        self._runner.run(self.store.commit(expect={}, put=[records.put_application(application)]))
+
     def let_in(self, who: str) -> None:
         """Another person becomes a member of the open draft, and has it open."""
         draft = self.draft

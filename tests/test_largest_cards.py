@@ -21,7 +21,9 @@ from dialogs.effects import (
     ConfirmSending,
     Effect,
     ShowApplications,
+    ShowChanged,
     ShowNeeded,
+    ShowPart,
     ShowReceipt,
     ShowStatus,
     ShowSummary,
@@ -31,10 +33,11 @@ from dialogs.events import Command
 from dialogs.form.more import CALL_QUESTIONS
 from dialogs.person import LANGUAGES, Language
 from dialogs.reading import MAX_TYPED
+from dialogs.summing_up import BESIDE
 from dialogs.view import View
 from tests.card_validation import CardValidator
 from tests.fake_teams import FakeTeams
-from tests.largest_application import AT, HEAVY, MUNICIPALITIES, YEARS, fill
+from tests.largest_application import AT, HEAVY, MUNICIPALITIES, YEARS, balanced, fill
 from tests.stage import Stage
 
 pytest_plugins = ["tests.fixtures_teams", "tests.fixtures_stage"]
@@ -120,7 +123,11 @@ def effects(view: View) -> Iterator[Effect]:
         if slots:
             yield AskPage(instance.id, slots[0], help=True, example=True)
             yield Understood(slots)
-    yield from (ShowSummary(), ShowStatus(), ShowNeeded(), ShowApplications())
+    yield from (ShowSummary(), ShowSummary(everything=True), ShowStatus(), ShowNeeded(), ShowApplications())
+    for section in view.context.form.sections:
+        yield from (ShowPart(section.name, batch) for batch in range(1, 8))
+    yield ShowPart(BESIDE)
+    yield from (ShowChanged(field.id, with_budget=True) for field in view.fields[::7])
     if view.application.submissions:
         yield ShowReceipt(1)
     else:
@@ -189,25 +196,3 @@ async def test_the_largest_application_goes_through_teams_to_the_receipt_and_the
     assert {row.state for row in rows} == {"delivered"}
     assert (stage.data / "filed/agder" / number / "v1/application.pdf").is_file()
     assert person.key.id == application.created_by
-
-
-def balanced(application: Application, context: Context) -> Application:
-    """With costs that the financing covers in every year."""
-    amounts = {"cost_nok": 0, "other_financing_nok": 0, "applied": 0}
-    answers = dict(application.answers)
-    for field in View(application, context).fields:
-        question = field.question.name
-        if question in amounts or question.endswith("_nok") or question == "own_money":
-            answers[field.id] = answers[field.id].model_copy(update={"value": 0})
-    years = View(application, context).years()
-    first = View(application, context).parties()[0].id
-    for number, year in enumerate(years, 1):
-        answers[f"cost_nok#{number}"] = answers[f"cost_nok#{number}"].model_copy(
-            update={"value": 999_999_999}
-        )
-        answers[f"cost_year#{number}"] = answers[f"cost_year#{number}"].model_copy(
-            update={"value": str(year)}
-        )
-        slot = f"applied@{first}/{year}"
-        answers[slot] = answers[slot].model_copy(update={"value": 999_999_999})
-    return application.model_copy(update={"answers": answers})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from bot.cards.answer import understood_lines
 from bot.cards.budget import budget_elements
 from bot.cards.elements import (
@@ -31,25 +33,28 @@ LONGEST_ROW = 6_000
 """Characters of a row that is still kept together; a longer one may be divided between cards."""
 
 
-def summary_cards(pen: Pen, view: View) -> list[Json]:
+def whole_summary(pen: Pen, view: View) -> list[Json]:
     """One card, or several when it is long. Sending is offered on the last."""
     elements = [
         *gap_elements(pen, view, most=MOST_GAPS),
-        *_set_aside(pen, view),
+        *set_aside_elements(pen, view),
         *budget_elements(pen, view),
-        *_sections(pen, view),
+        *field_elements(pen, view, view.fields),
     ]
     bodies = pages(elements)
-    cards = []
-    for number, body in enumerate(bodies, 1):
-        top = (
-            pen.t("card-summary")
-            if len(bodies) == 1
-            else pen.t("card-summary-of", page=number, pages=len(bodies))
-        )
-        last = number == len(bodies)
-        cards.append(card(pen, [heading(top, level=1), *body], _actions(pen, view) if last else []))
-    return cards
+    tops = (pen.t("card-summary-of", page=number, pages=len(bodies)) for number in range(1, len(bodies) + 1))
+    return cards_of(pen, bodies, [pen.t("card-summary")] if len(bodies) == 1 else tops, ways_on(pen, view))
+
+
+def cards_of(
+    pen: Pen, bodies: Sequence[Sequence[Json]], tops: Iterable[str], actions: Sequence[Json]
+) -> list[Json]:
+    """A card for each body, under its heading; the buttons stand on the last."""
+    last = len(bodies)
+    return [
+        card(pen, [heading(top, level=1), *body], actions if number == last else [])
+        for number, (body, top) in enumerate(zip(bodies, tops, strict=True), 1)
+    ]
 
 
 def answers_cards(pen: Pen, view: View) -> list[Json]:
@@ -62,10 +67,10 @@ def answers_cards(pen: Pen, view: View) -> list[Json]:
 
 def answer_elements(pen: Pen, view: View) -> list[Json]:
     """All there is to read of an application, the money first."""
-    return [*budget_elements(pen, view), *_sections(pen, view)]
+    return [*budget_elements(pen, view), *field_elements(pen, view, view.fields)]
 
 
-def _actions(pen: Pen, view: View) -> list[Json]:
+def ways_on(pen: Pen, view: View) -> list[Json]:
     if not view.application.is_draft:
         return [command(pen, Command.RECEIPT)]
     if gaps(view):
@@ -114,10 +119,11 @@ def gap_sentence(pen: Pen, view: View, gap: Gap) -> str:
     return pen.t(f"g-{gap.code}", **values)
 
 
-def _sections(pen: Pen, view: View) -> list[Json]:
+def field_elements(pen: Pen, view: View, fields: Iterable[Field]) -> list[Json]:
+    """Each field with its answer, under its section and page."""
     made: list[Json] = []
     section = page = ""
-    for field in view.fields:
+    for field in fields:
         instance = field.instance
         if instance.section.name != section:
             section = instance.section.name
@@ -152,7 +158,7 @@ def _add_line(pen: Pen, page: str) -> list[Json]:
     return [{"type": "ActionSet", "actions": [add]}]
 
 
-def _set_aside(pen: Pen, view: View) -> list[Json]:
+def set_aside_elements(pen: Pen, view: View) -> list[Json]:
     """What was written without becoming an answer: nothing that was typed is out of sight."""
     kept = view.application.set_aside
     if not kept:

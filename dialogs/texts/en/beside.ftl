@@ -15,11 +15,36 @@ m-only-line = There is only one line. You can change it.
 card-applications-hint = Write “open” and the number to open an application.
 card-set-aside = Beside the draft
 card-set-aside-why = You wrote this without it becoming an answer. It will not be sent.
+card-changed = Check your answers after the change
+card-parts = The answers, part by part
+card-part-name = Part { $part }: { $section }
+card-part-batch = { $part } ({ $batch } of { $batches })
+card-part-state = { $answers ->
+    [one] One answer.
+   *[other] { $answers } answers.
+} { $missing ->
+    [0] Nothing is missing.
+    [one] One thing is missing or has to be corrected.
+   *[other] { $missing } things are missing or have to be corrected.
+}
+card-parts-hint = Write “show part 5” to see one part, or “show all answers” to see everything at once.
+card-set-aside-count = { $count ->
+    [one] One text that did not become an answer
+   *[other] { $count } texts that did not become answers
+}
+
+b-show = Show
+b-part = Show part { $part }: { $section }
+b-summary_all = Show all answers
+b-summary_beside = Show what stands beside
 
 e-no_longer = The answer no longer fits. Please answer again.
 e-too_many = There are { $count }. I can take { $most }.
 e-amount_one_year = Write one amount for this line, and add a line for each year.
 
+c-summary_all = show all answers | show everything | all answers | the whole summary
+c-summary_beside = show what stands beside | what stands beside | beside the draft
+c-part = show part
 c-help_all = help all | all commands | commands | what can i write
 c-add_line = add a cost | add cost | add a line | add line | new cost | new line
 c-remove_line = remove the line | remove line | delete the line | delete line | remove cost | delete cost | remove the cost

@@ -15,11 +15,33 @@ m-only-line = Det er bare én linje. Du kan endre den.
 card-applications-hint = Skriv «åpne» og nummeret for å åpne en søknad.
 card-set-aside = Ved siden av utkastet
 card-set-aside-why = Dette skrev du uten at det ble et svar. Det blir ikke sendt.
+card-changed = Se over svarene etter endringen
+card-parts = Svarene, del for del
+card-part-name = Del { $part }: { $section }
+card-part-batch = { $part } ({ $batch } av { $batches })
+card-part-state = { $answers } svar. { $missing ->
+    [0] Ingenting mangler.
+    [one] Én ting mangler eller må rettes.
+   *[other] { $missing } ting mangler eller må rettes.
+}
+card-parts-hint = Skriv «vis del 5» for å se en del, eller «vis alle svarene» for å se alt på én gang.
+card-set-aside-count = { $count ->
+    [one] Én tekst som ikke ble et svar
+   *[other] { $count } tekster som ikke ble svar
+}
+
+b-show = Vis
+b-part = Vis del { $part }: { $section }
+b-summary_all = Vis alle svarene
+b-summary_beside = Vis det som står ved siden av
 
 e-no_longer = Svaret passer ikke lenger. Svar på nytt.
 e-too_many = Det er { $count }. Jeg kan ta imot { $most }.
 e-amount_one_year = Skriv ett beløp for denne linjen, og legg til en linje for hvert år.
 
+c-summary_all = vis alle svarene | vis alt | alle svarene | hele oppsummeringen
+c-summary_beside = vis det som står ved siden av | vis det ved siden av | ved siden av utkastet | ved siden av
+c-part = vis del
 c-help_all = hjelp alt | alle kommandoer | kommandoer | hva kan jeg skrive
 c-add_line = legg til kostnad | legg til en kostnad | legg til linje | ny kostnad | ny linje
 c-remove_line = fjern linjen | fjern linje | slett linjen | slett linje | fjern kostnad | slett kostnad | fjern kostnaden

@@ -15,11 +15,33 @@ m-only-line = Det er berre éi linje. Du kan endre henne.
 card-applications-hint = Skriv «opne» og nummeret for å opne ein søknad.
 card-set-aside = Ved sida av utkastet
 card-set-aside-why = Dette skreiv du utan at det vart eit svar. Det blir ikkje sendt.
+card-changed = Sjå over svara etter endringa
+card-parts = Svara, del for del
+card-part-name = Del { $part }: { $section }
+card-part-batch = { $part } ({ $batch } av { $batches })
+card-part-state = { $answers } svar. { $missing ->
+    [0] Ingenting manglar.
+    [one] Éin ting manglar eller må rettast.
+   *[other] { $missing } ting manglar eller må rettast.
+}
+card-parts-hint = Skriv «vis del 5» for å sjå ein del, eller «vis alle svara» for å sjå alt på éin gong.
+card-set-aside-count = { $count ->
+    [one] Éin tekst som ikkje vart eit svar
+   *[other] { $count } tekstar som ikkje vart svar
+}
+
+b-show = Vis
+b-part = Vis del { $part }: { $section }
+b-summary_all = Vis alle svara
+b-summary_beside = Vis det som står ved sida av
 
 e-no_longer = Svaret passar ikkje lenger. Svar på nytt.
 e-too_many = Det er { $count }. Eg kan ta imot { $most }.
 e-amount_one_year = Skriv eitt beløp for denne linja, og legg til ei linje for kvart år.
 
+c-summary_all = vis alle svara | vis alt | alle svara | heile oppsummeringa
+c-summary_beside = vis det som står ved sida av | vis det ved sida av | ved sida av utkastet | ved sida av
+c-part = vis del
 c-help_all = hjelp alt | alle kommandoar | kommandoar | kva kan eg skrive
 c-add_line = legg til kostnad | legg til ein kostnad | legg til linje | ny kostnad | ny linje
 c-remove_line = fjern linja | fjern linje | slett linja | slett linje | fjern kostnad | slett kostnad | fjern kostnaden
