@@ -14,6 +14,7 @@ from bot.activities import Incoming, Tapped, Wrote, text_reply, to_message
 from bot.adapter import InvokeReply
 from bot.cards.elements import Pen
 from bot.cards.say import say_card
+from bot.deeds import plain, texts_in
 from bot.incoming import Scrub, Scrubbed
 from bot.loading import Loading
 from bot.logs import told
@@ -22,7 +23,6 @@ from dialogs.application import SetAside
 from dialogs.context import Context
 from dialogs.effects import Say
 from dialogs.person import Language
-from dialogs.plain_text import from_teams
 from dialogs.slots import to_slot
 from storage.store import Committed, OutboxRow, Store
 
@@ -64,7 +64,9 @@ class Apology:
         for _ in range(ATTEMPTS):
             loaded = await self._loading.load(incoming, at)
             language = loaded.person.language
-            texts = _written(incoming, Scrub(self._context.texts, language))
+            scrub = Scrub(self._context.texts, language)
+            await scrub.ahead(texts_in(incoming.deed, loaded.person, None))
+            texts = _written(incoming, scrub)
             if loaded.application is None or not texts:
                 return False, language
             aside = tuple(
@@ -115,8 +117,7 @@ def _written(incoming: Incoming, scrub: Scrub) -> list[tuple[str | None, str]]:
     """What a person had typed, in a message or in a card's fields, scrubbed as always."""
     match incoming.deed:
         case Wrote() as deed:
-            typed = from_teams(deed.text, recipient_name=deed.mentions_as, is_markup=deed.is_markup)
-            raw: dict[str | None, str] = {None: typed}
+            raw: dict[str | None, str] = {None: plain(deed)}
         case Tapped() as deed:
             shown = deed.data.get("r")
             slots = [slot for slot in shown if to_slot(slot) is not None] if isinstance(shown, dict) else []

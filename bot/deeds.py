@@ -10,6 +10,7 @@ from bot.activities import Arrived, Consented, Incoming, Other, Tapped, Wrote
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed, TooMuch
 from bot.interpret import Phrases, interpret, key_of
+from dialogs.application import Application
 from dialogs.events import (
     AnyEvent,
     Command,
@@ -60,6 +61,22 @@ def to_event(
             assert_never(deed)
 
 
+def texts_in(deed: object, person: Person, application: Application | None) -> list[str]:
+    """All that is going to be looked through for numbers: what came, and what stands where it goes."""
+    answers = application.answers if application is not None else {}
+    match deed:
+        case Wrote():
+            came, slots = [plain(deed)], [person.shown.slot] if person.shown is not None else []
+        case Tapped():
+            revisions = deed.data.get("r")
+            slots = [str(slot) for slot in revisions] if isinstance(revisions, dict) else []
+            came = [_text(deed.data, slot) for slot in slots]
+        case _:
+            return []
+    standing = [answers[slot] for slot in slots if slot in answers]
+    return [*came, *(a.value if isinstance(a.value, str) else a.raw for a in standing)]
+
+
 def application_named(deed: object) -> str:
     """The application a tapped card was drawn for; "" when it names none."""
     named = deed.data.get("a") if isinstance(deed, Tapped) else None
@@ -77,7 +94,7 @@ def _wrote(
     at: datetime,
 ) -> AnyEvent:
     key = key_of("wrote", incoming.where.conversation_id, incoming.id)
-    typed = scrub.text(from_teams(deed.text, recipient_name=deed.mentions_as, is_markup=deed.is_markup))
+    typed = scrub.text(plain(deed))
     if isinstance(typed, TooMuch):
         return Refused(
             at=at, key=key, code="too_long", values={"length": typed.length, "maximum": typed.maximum}
@@ -186,6 +203,10 @@ def _argument(command: Command, data: Mapping[str, Any], view: View | None) -> s
     argument = _text(data, "x")
     names_none = view is None or argument not in view.field_by_id
     return "" if command is Command.CHANGE and names_none else argument
+
+
+def plain(deed: Wrote) -> str:
+    return from_teams(deed.text, recipient_name=deed.mentions_as, is_markup=deed.is_markup)
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.events import Masked
+from dialogs.identity_numbers import Masked as MaskedText
 from dialogs.identity_numbers import mask_identity_numbers
 from dialogs.person import Language
 from dialogs.plain_text import Refused, clean, one_line
@@ -13,6 +15,10 @@ from dialogs.reading import MAX_TYPED
 from dialogs.texts.catalogues import Texts
 
 MAX_NAME = 120
+LONG = 1_000
+"""Characters: of fewer, nobody notices how long they take."""
+MOST_AHEAD = 4 * MAX_TYPED
+"""Characters of all long texts of a deed, with what stands in their fields; with more it is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,22 @@ class TooMuch:
 
 
 class Scrub:
-    """Made for one reader: what is taken out is replaced by words of their language."""
+    """Made for one turn and one reader: what is taken out is replaced by words of their language.
+
+    Looking for numbers takes its time, so each text is looked through once, and long ones `ahead`.
+    """
 
     def __init__(self, texts: Texts, language: Language) -> None:
+        self.language = language
         self._removed = texts.say(language, "m-number-removed")
         self._masked = texts.say(language, "m-digits-masked")
+        self._seen: dict[str, MaskedText] = {}
+
+    async def ahead(self, texts: Iterable[str]) -> None:
+        """Looks through the long ones beside the event loop, so that they keep nobody waiting."""
+        long = [text for text in texts if LONG < len(text) <= MAX_TYPED]
+        if long and sum(map(len, long)) <= MOST_AHEAD:
+            await asyncio.to_thread(lambda: [self.text(text) for text in long])
 
     def text(self, raw: str) -> Scrubbed | TooMuch:
         if len(raw) > MAX_TYPED:
@@ -44,7 +61,7 @@ class Scrub:
         cleaned = clean(raw)
         was_refused = isinstance(cleaned, Refused)
         kept = cleaned.without if isinstance(cleaned, Refused) else cleaned.text
-        numbers = mask_identity_numbers(kept, removed_as=self._removed, doubtful_as=self._masked)
+        numbers = self._numbers(kept)
         if numbers.removed:
             return Scrubbed(numbers.text, "number")
         if numbers.doubtful:
@@ -53,12 +70,16 @@ class Scrub:
 
     def doubtful_digits(self, text: str) -> list[str]:
         """The stretches of digits that a person would be asked about, as written."""
-        numbers = mask_identity_numbers(text, removed_as="", doubtful_as="")
-        return [text[span.start : span.end] for span in numbers.doubtful]
+        return [text[span.start : span.end] for span in self._numbers(text).doubtful]
+
+    def _numbers(self, text: str) -> MaskedText:
+        if text not in self._seen:
+            self._seen[text] = mask_identity_numbers(text, removed_as=self._removed, doubtful_as=self._masked)
+        return self._seen[text]
 
     def name(self, raw: str) -> str:
         """A display or file name: one line, no numbers, no controls; the rest as it is."""
-        scrubbed = self.text(raw[:MAX_TYPED])
+        scrubbed = self.text(raw[:LONG])
         return one_line(scrubbed.text)[:MAX_NAME] if isinstance(scrubbed, Scrubbed) else ""
 
     def fields(self, raw: Mapping[str, str]) -> dict[str, Scrubbed | TooMuch]:

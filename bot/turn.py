@@ -15,7 +15,7 @@ from bot.activities import Incoming, Wrote
 from bot.adapter import InvokeReply
 from bot.answering import Answering
 from bot.apology import Apology
-from bot.deeds import to_event
+from bot.deeds import plain, texts_in, to_event
 from bot.delivery.state import NOTHING_YET, delivery_state
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed
@@ -32,7 +32,6 @@ from dialogs.effects import FileIt, Say, SendInquiry, ShowReceipt
 from dialogs.events import AnyEvent, Replied
 from dialogs.moment import Step
 from dialogs.person import Person
-from dialogs.plain_text import from_teams
 from dialogs.view import View
 from knowledge.library import EMPTY
 from storage.store import Committed, OutboxRow, Store, StoreUnavailable
@@ -107,16 +106,20 @@ class Turns:
 
     async def _take(self, incoming: Incoming, turn_id: str, at: datetime) -> InvokeReply | None:
         salt, taken = "", frozenset[str]()
+        scrub: Scrub | None = None
         for _ in range(ATTEMPTS):
             loaded = await self._loading.load(incoming, at)
-            typed = _typed(incoming, loaded.person, self._context)
+            if scrub is None or scrub.language != loaded.person.language:
+                scrub = Scrub(self._context.texts, loaded.person.language)
+            await scrub.ahead(texts_in(incoming.deed, loaded.person, loaded.application))
+            typed = _typed(incoming, loaded.person, scrub)
             if await self._was_answered_already(loaded.person, typed):
                 self._wake()
                 return None
             context = replace(self._context, connected=self._connected(), taken_references=taken)
             view = View(loaded.application, context) if loaded.application is not None else None
             library = EMPTY
-            event = None if loaded.refused else self._event(incoming, loaded.person, view, at)
+            event = None if loaded.refused else self._event(incoming, loaded.person, view, scrub, at)
             if event is not None:
                 event = replace(event, key=event.key + salt)
                 event, library = await self._looking_up.look(event, loaded.person, view)
@@ -163,12 +166,14 @@ class Turns:
                 salt += "~"  # somebody has just this number: another is drawn
         raise TooManyConflicts
 
-    def _event(self, incoming: Incoming, person: Person, view: View | None, at: datetime) -> AnyEvent | None:
+    def _event(
+        self, incoming: Incoming, person: Person, view: View | None, scrub: Scrub, at: datetime
+    ) -> AnyEvent | None:
         return to_event(
             incoming,
             person,
             view,
-            scrub=Scrub(self._context.texts, person.language),
+            scrub=scrub,
             phrases=self._phrases,
             held=self._held,
             at=at,
@@ -191,13 +196,12 @@ class Turns:
         return bool(rows) and all(row.state in ("waiting", "uncertain") for row in rows)
 
 
-def _typed(incoming: Incoming, person: Person, context: Context) -> str:
+def _typed(incoming: Incoming, person: Person, scrub: Scrub) -> str:
     """A hash of what was typed, scrubbed before it is hashed; "" for everything else."""
     deed = incoming.deed
     if not isinstance(deed, Wrote):
         return ""
-    text = from_teams(deed.text, recipient_name=deed.mentions_as, is_markup=deed.is_markup)
-    scrubbed = Scrub(context.texts, person.language).text(text)
+    scrubbed = scrub.text(plain(deed))
     kept = scrubbed.text if isinstance(scrubbed, Scrubbed) else str(scrubbed.length)
     return hashlib.sha256(f"{person.id}\0{kept}".encode()).hexdigest()[:24]
 

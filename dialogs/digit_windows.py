@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from dialogs.folded_text import STYLE_CHANGE
@@ -16,6 +17,8 @@ from dialogs.number_context import IDENTITY_WORDS
 _LONGEST_GAP: Final = 96
 _FEWEST_DIGITS: Final = 9
 _MOST_DIGITS: Final = 13
+_MOST_GROUPS_RESTORED: Final = 4
+"""A number in more groups is read only as it stands."""
 _CENTURIES: Final = ("18", "19", "20")
 
 _DIGITS: Final = re.compile("[0-9]+")
@@ -58,24 +61,45 @@ class Window:
 def windows(folded: str) -> Iterator[Window]:
     """Groups are never split: eleven digits inside a longer run are not a number."""
     groups = [match.span() for match in _DIGITS.finditer(folded)]
-    gaps = [_gap(folded[left[1] : right[0]]) for left, right in pairwise(groups)]
-    for first in range(len(groups)):
-        loosest, digits, shape = Gap.TIGHT, "", tuple[int, ...]()
-        for last in range(first, min(len(groups), first + LENGTH)):
-            if last > first:
-                loosest = max(loosest, gaps[last - 1])
-            start, end = groups[last]
-            if loosest is Gap.BREAK or (last > first and len(digits) + end - start > _MOST_DIGITS):
-                break
-            digits, shape = digits + folded[start:end], (*shape, end - start)
-            if len(digits) < _FEWEST_DIGITS:
-                continue
-            stands_alone = Gap.TIGHT not in (*gaps[max(0, first - 1) : first], *gaps[last : last + 1])
-            for number in _readings(digits, shape):
-                is_restored = number != digits
-                yield Window(number, shape, groups[first][0], end, loosest, stands_alone, is_restored)
-            if len(digits) > _MOST_DIGITS:
-                break
+    known: dict[str, Gap] = {}
+    gaps: list[Gap] = []
+    for (_, left), (right, _) in pairwise(groups):
+        between = folded[left:right]
+        if between not in known:
+            known[between] = _gap(between)
+        gaps.append(known[between])
+    lengths = [end - start for start, end in groups]
+    for first, last in _stretches(lengths, gaps):
+        shape = tuple(lengths[first : last + 1])
+        digits = "".join([folded[start:end] for start, end in groups[first : last + 1]])
+        loosest = max(gaps[first:last], default=Gap.TIGHT)
+        stands_alone = Gap.TIGHT not in (*gaps[max(0, first - 1) : first], *gaps[last : last + 1])
+        for number in _readings(digits, shape):
+            is_restored = number != digits
+            yield Window(number, shape, groups[first][0], groups[last][1], loosest, stands_alone, is_restored)
+
+
+def _stretches(lengths: Sequence[int], gaps: Sequence[Gap]) -> Iterator[tuple[int, int]]:
+    """The first and the last group of whatever has about eleven digits with no break between them.
+
+    By how many digits stand before each group, so that a text of nothing but digits takes no longer than prose.
+    """
+    before = list(accumulate(lengths, initial=0))
+    unbroken = len(lengths) - 1
+    reach = [unbroken] * len(lengths)
+    for place in range(len(gaps) - 1, -1, -1):
+        if gaps[place] is Gap.BREAK:
+            unbroken = place
+        reach[place] = unbroken
+    for first, length in enumerate(lengths):
+        if length > _MOST_DIGITS:
+            yield first, first
+            continue
+        shortest = bisect_left(before, before[first] + _FEWEST_DIGITS, first + 1) - 1
+        longest = bisect_right(before, before[first] + _MOST_DIGITS, first + 1) - 2
+        for last in range(shortest, min(longest, first + LENGTH - 1, reach[first]) + 1):
+            if before[last + 1] - before[first] == LENGTH or last - first < _MOST_GROUPS_RESTORED:
+                yield first, last
 
 
 def _readings(digits: str, shape: tuple[int, ...]) -> Iterator[str]:

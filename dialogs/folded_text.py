@@ -35,7 +35,7 @@ class Folded:
 def fold(text: str) -> Folded:
     table = {character: _folded(character) for character in set(text)}
     if all(len(folded) == 1 for folded in table.values()):
-        return Folded("".join(table[character] for character in text), None)
+        return Folded(text.translate({ord(character): folded for character, folded in table.items()}), None)
     offsets = tuple(place for place, character in enumerate(text) for _ in table[character])
     return Folded("".join(table[character] for character in text), offsets)
 

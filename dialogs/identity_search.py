@@ -123,10 +123,9 @@ def _doubt(window: Window, context: NumberContext, folded: str) -> Doubt | None:
     if len(window.digits) != LENGTH or window.loosest_gap is Gap.WEAK:
         return None
     start, end = window.start, window.end
-    is_dated = dated_kind(window.digits) in (IdentityKind.BIRTH_NUMBER, IdentityKind.D_NUMBER)
     if window.loosest_gap is Gap.LABEL:
-        return Doubt.IDENTITY_NUMBER if is_dated and _may_join(window) else None
-    if window.is_restored:
+        return Doubt.IDENTITY_NUMBER if _is_dated(window) and _may_join(window) else None
+    if window.is_restored or not (window.is_alone or window.shape in (_RUN, _ACCOUNT)):
         return None
     is_account = is_account_number(window.digits)
     if window.shape == _RUN:
@@ -141,8 +140,12 @@ def _doubt(window: Window, context: NumberContext, folded: str) -> Doubt | None:
         return Doubt.ACCOUNT_NUMBER
     if context.is_named_identity(start):
         return Doubt.IDENTITY_NUMBER
-    is_mistyped = window.shape in _DATE_AND_SERIAL and is_dated and not window.digits.endswith("00")
+    is_mistyped = window.shape in _DATE_AND_SERIAL and _is_dated(window) and not window.digits.endswith("00")
     return Doubt.IDENTITY_NUMBER if is_mistyped and not context.is_counted(end) else None
+
+
+def _is_dated(window: Window) -> bool:
+    return dated_kind(window.digits) in (IdentityKind.BIRTH_NUMBER, IdentityKind.D_NUMBER)
 
 
 def _kind(digits: str) -> IdentityKind | None:
