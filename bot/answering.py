@@ -30,6 +30,9 @@ class AsyncFinder(Protocol):
     async def find(self, asked: Asked) -> Finding:
         """Never on the event loop itself. May raise anything: whoever asks says that it could not be looked up."""
 
+    async def ready(self) -> None:
+        """Returns when a question need not wait. Raises where it never will be."""
+
     async def close(self) -> None: ...
 
 
@@ -45,6 +48,9 @@ class InThread:
     async def find(self, asked: Asked) -> Finding:
         finder = await asyncio.shield(self._made)
         return await asyncio.to_thread(finder.find, asked)
+
+    async def ready(self) -> None:
+        await asyncio.shield(self._made)
 
     async def close(self) -> None:
         self._made.cancel()
@@ -78,7 +84,7 @@ class Answering:
         self._load = load
         self._open_finder = open_finder
         self._patience_seconds = patience_seconds
-        self._loading: asyncio.Task[Shelf] | None = None
+        self._loading: asyncio.Future[Shelf] | None = None
         self._library = EMPTY
 
     @property
@@ -124,21 +130,32 @@ class Answering:
         return None
 
     async def replace(self, library: Library) -> None:
-        """From the next question on."""
-        old = self._loading
-        self._loading = asyncio.create_task(self._opened(library))
+        """Takes another library into use once what finds in it is ready; until then the old one answers.
+
+        Raises what opening it raises: then the old one stays.
+        """
+        opened = await self._opened(library)
+        try:
+            await opened.finder.ready()
+        except BaseException:
+            await opened.finder.close()
+            raise
+        old, self._loading = self._loading, asyncio.get_running_loop().create_future()
+        self._loading.set_result(opened)
+        self._library = library
         if old is not None:
             (shelf,) = await asyncio.gather(old, return_exceptions=True)
             if isinstance(shelf, Shelf):
                 await shelf.finder.close()
 
     async def _first(self) -> Shelf:
-        return await self._opened(await asyncio.to_thread(self._load))
+        shelf = await self._opened(await asyncio.to_thread(self._load))
+        self._library = shelf.library
+        return shelf
 
     async def _opened(self, library: Library) -> Shelf:
-        shelf = Shelf(library, self._open_finder(library), await asyncio.to_thread(titles_of, library))
-        self._library = library
-        return shelf
+        titles = await asyncio.to_thread(titles_of, library)
+        return Shelf(library, self._open_finder(library), titles)
 
 
 def titles_of(library: Library) -> dict[str, str]:

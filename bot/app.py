@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 
 import aiohttp
 import structlog
@@ -37,6 +36,7 @@ from bot.form_files import form_docx
 from bot.inquiries import Inquiries
 from bot.interpret import phrases_of
 from bot.keys import KeyCache
+from bot.knowledge_folder import KnowledgeFolder, Rereading
 from bot.officers import Officers
 from bot.outgoing import Outgoing
 from bot.pace import Pace
@@ -54,7 +54,7 @@ from dialogs.context import Context
 from dialogs.form import FORM
 from dialogs.person import LANGUAGES, Language
 from knowledge.community_files import load_communities
-from knowledge.library import Library, load_library
+from knowledge.library import Library
 from knowledge.municipalities import load_municipalities
 from storage.store import Store, StoreUnavailable
 
@@ -79,16 +79,19 @@ class Bot:
     connected: Connected
     purging: Purging
     answering: Answering
+    rereading: Rereading
 
     def start(self, *, alone: bool) -> None:
         """`alone`: this process is the only one that delivers from the store."""
         self.worker.start(alone=alone)
         self.purging.start()
         self.answering.start()
+        self.rereading.start()
 
     async def stop(self) -> None:
         """Lets what is being sent end, and writes down what is known."""
         await self.purging.stop()
+        await self.rereading.stop()
         await self.answering.stop()
         await self.at_once.finish()
         await self.worker.stop()
@@ -169,7 +172,8 @@ def build_bot(
     )
     at_once = AtOnce(teams, backlog, worker.settle_later, patience_seconds=patience_seconds)
 
-    answering = Answering(load or partial(load_library, None, settings.communities_dir), open_finder)
+    folder = KnowledgeFolder(settings.knowledge_dir, settings.communities_dir)
+    answering = Answering(load or folder.load, open_finder)
     link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
     turns = Turns(
         store=store,
@@ -214,7 +218,17 @@ def build_bot(
         raise_faults=raise_faults,
     )
     return Bot(
-        settings, store, context, turns, dispatch, worker, at_once, connected, Purging(store), answering
+        settings,
+        store,
+        context,
+        turns,
+        dispatch,
+        worker,
+        at_once,
+        connected,
+        Purging(store),
+        answering,
+        Rereading(folder, answering),
     )
 
 

@@ -46,6 +46,10 @@ class Settings(BaseSettings):
     communities_dir: Path | None = Field(
         default=None, description="Folder of helsefellesskap files in place of the packaged ones."
     )
+    knowledge_dir: Path | None = Field(
+        default=None,
+        description="Folder with `entries/`, and `sources/` if need be, in place of the packaged answers.",
+    )
     unanswered_days: int = Field(
         default=90,
         ge=1,

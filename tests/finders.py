@@ -54,6 +54,9 @@ class AtOnce:
     async def find(self, asked: Asked) -> Finding:
         return self._finder.find(asked)
 
+    async def ready(self) -> None:
+        return None
+
     async def close(self) -> None:
         return None
 

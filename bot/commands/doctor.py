@@ -24,6 +24,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("channels", doctor_store.channels_check),
     ("places", doctor_works.places_check),
     ("words", doctor_works.words_check),
+    ("answers", doctor_works.answers_check),
     ("documents", doctor_works.documents_check),
     ("a turn", doctor_works.turn_check),
     ("local client", doctor_outside.playground_check),

@@ -18,7 +18,10 @@ from bot.service_urls import TERMINAL
 from bot.settings import Settings
 from bot.words import load_texts
 from dialogs.person import LANGUAGES
+from knowledge.checking import faults
+from knowledge.library import load_library
 from knowledge.municipalities import load_municipalities
+from knowledge.yaml_files import FileWrong
 from storage.filing.document import Document, FooterWords, Section, Words
 from storage.filing.pdf import render_pdf
 from storage.memory_store import MemoryStore
@@ -40,6 +43,21 @@ async def words_check(settings: Settings) -> Sequence[Finding]:
     if mute:
         return [wrong("words", f"no words in {', '.join(mute)}", REINSTALL)]
     return [ok("words", f"catalogues load: {', '.join(LANGUAGES)}")]
+
+
+async def answers_check(settings: Settings) -> Sequence[Finding]:
+    """As a serving process takes them into use: all of it in order, or none of it."""
+    where = "packaged" if settings.knowledge_dir is None else str(settings.knowledge_dir)
+    keeps = "A serving process goes on with what it had, or with the packaged answers. `kb check` tells more."
+    try:
+        library = await asyncio.to_thread(load_library, settings.knowledge_dir, settings.communities_dir)
+    except FileWrong as wrong_file:
+        return [wrong("answers", f"{where}: {wrong_file}", keeps)]
+    found = await asyncio.to_thread(lambda: list(faults(library)))
+    if found:
+        said = f"{where}: {found[0]}" + (f", and {len(found) - 1} more" if len(found) > 1 else "")
+        return [wrong("answers", said, keeps)]
+    return [ok("answers", f"{len(library.entries)} entries ({where})")]
 
 
 async def documents_check(settings: Settings) -> Sequence[Finding]:

@@ -16,7 +16,7 @@ from knowledge.yaml_files import FileWrong
 
 def library_of(settings: Settings, directory: Path | None = None) -> Library:
     try:
-        return load_library(directory, settings.communities_dir)
+        return load_library(directory or settings.knowledge_dir, settings.communities_dir)
     except FileWrong as wrong:
         raise Refusal(f"The knowledge base cannot be used: {wrong}", FAILED) from None
 
