@@ -39,9 +39,11 @@ class LookingUp:
         The library is the one it was found in, to draw it from.
         """
         wanted = wanted_by(event, person)
-        if wanted is None:
+        if wanted is None and not _may_show_entries(event, person):
             return event, self._answering.library
         shelf = await self._answering.shelf()
+        if wanted is None:
+            return event, shelf.library if shelf is not None else EMPTY
         looked = await self._looked(shelf, wanted, event, person, view) if shelf is not None else None
         return decided(replace(event, looked=looked), self._phrases), shelf.library if shelf else EMPTY
 
@@ -98,6 +100,17 @@ def wanted_by(event: AnyEvent, person: Person) -> Wanted | None:
             return Wanted(pending.text, community=event.reply)
         case _:
             return None
+
+
+def _may_show_entries(event: AnyEvent, person: Person) -> bool:
+    """Whether what is said may be drawn from the library although nothing new is asked."""
+    match event:
+        case Commanded(command=Command.HELP | Command.MORE | Command.FITS | Command.FITS_NOT):
+            return True
+        case Replied(to="fitting"):
+            return True
+        case _:
+            return isinstance(person.pending, Suggested)
 
 
 def community_of(person: Person, view: View | None) -> str | None:

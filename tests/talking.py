@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.turn import Turns
 from dialogs.application import Application, Member
 from dialogs.context import Context
+from dialogs.inquiry import Inquiry
 from dialogs.person import Person
 from dialogs.places import Call
 from dialogs.questions import Form
@@ -185,6 +186,9 @@ class Talk:
         self.context = replace(self.context, communities={**self.context.communities, community: changed})
         self.restart()
 
+    def keep_inquiry(self, inquiry: Inquiry) -> None:
+        self._runner.run(self.store.commit(expect={}, put=[records.put_inquiry(inquiry)]))
+
     def use_texts(self, texts: Texts) -> None:
         """Catalogues with words for questions that only another release has."""
         self.context = replace(self.context, texts=texts)
@@ -247,13 +251,19 @@ class Talk:
     def value(self, slot: str) -> Any:
         return self.draft.value(slot)
 
+    def purged(self) -> int:
+        """How many records were erased because their time was up."""
+        before = sum(len(self.records(kind)) for kind in ("unanswered", "shown"))
+        self._runner.run(self.store.purge(self.now.timestamp()))
+        return before - sum(len(self.records(kind)) for kind in ("unanswered", "shown"))
+
     def records(self, kind: str) -> list[Json]:
         return [stored.body for stored in self._runner.run(self.store.scan(kind))]
 
     def everything(self) -> str:
         """All that is kept, as text: records, outbox and audit."""
         rows = self._runner.run(self.store.outbox(limit=100_000))
-        kinds = ("person", "application", "submission", "case", "identity")
+        kinds = ("person", "application", "submission", "case", "identity", "inquiry", "unanswered", "shown")
         audit = [
             line
             for application in self.records("application")
