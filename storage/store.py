@@ -34,7 +34,8 @@ class Put:
     body: Json
     index: Mapping[str, Sequence[str]] = field(default_factory=dict)
     expires_at: float | None = None
-    """Unix seconds; the record is gone after the first purge past it. Never for anything a person typed."""
+    """Unix seconds; the record is gone after the first purge past it. Never for anything of an application: what a
+    person typed there is erased when they say so. A question that waits for a curator is nobody's application."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from bot.commands.terminal import Terminal
 from bot.service_urls import TERMINAL
 from bot.settings import Settings
 from dialogs.application import Application
+from dialogs.inquiry import Handled, Inquiry
 from dialogs.person import Language
 from storage.store import Key, Put
 from storage.tinydb_store import open_store
@@ -59,12 +60,29 @@ async def _write_three(folder: Path) -> None:
         assert sent.status == "sent", name
         noted = {"taken_by": "Olga Eksempel", "archive_number": "26/01234"}
         await store.commit(expect={}, put=[Put(Key("handling", f"{sent.id}.1"), noted)])
+        await store.commit(expect={}, put=[records.put_inquiry(asked(sent))])
     talk = _talk(store, folder, "per")
     await talk.take("start")
     await talk.take("Agder")
     code = Put(Key("code", "hash-of-a-code"), {"purpose": "secretariat", "community": "agder"})
     await store.commit(expect={}, put=[code, Put(records.channel_key("agder"), {"channel": "19:a"})])
     await store.close()
+
+
+def asked(sent: Application) -> Inquiry:
+    """A question that was asked from the application, and answered."""
+    at = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+    return Inquiry(
+        reference=f"SP-{sent.id[-5:]}",
+        community=str(sent.value("community")),
+        asked_by=sent.created_by,
+        asked_at=at,
+        text="Kan vi få båt?",
+        application=sent.id,
+        state="answered",
+        answer="Ja.",
+        answered=Handled(by="Olga Eksempel", by_id="o", at=at),
+    )
 
 
 def _talk(store: Any, folder: Path, name: str) -> Chat:
@@ -113,6 +131,15 @@ def test_everything_of_every_application_is_there_and_a_draft_is_called_a_draft(
         Application.model_validate(submission["record"])
     assert {line["archive_number"] for line in of_kind(lines, "handling")} == {"26/01234"}
     assert [line["community"] for line in of_kind(lines, "channel")] == ["agder"]
+
+
+def test_a_question_that_was_asked_from_an_application_is_kept_with_it(data: Path) -> None:
+    (sent,) = of_kind(exported(data, "agder"), "application")
+    (inquiry,) = of_kind(exported(data, "agder"), "inquiry")
+    assert inquiry["record"]["application"] == sent["record"]["id"]
+    assert (inquiry["record"]["answer"], inquiry["record"]["answered"]["by"]) == ("Ja.", "Olga Eksempel")
+    assert len(of_kind(exported(data), "inquiry")) == 2
+    assert of_kind(exported(data, "agder", 2031), "inquiry") == []
 
 
 def test_the_audit_comes_whole_with_values_that_fit_its_chain(data: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot import records
 from dialogs.application import Application
 from dialogs.context import Context
+from dialogs.inquiry import Inquiry
 from dialogs.view import View
 from storage.filing.application_data import application_data
 from storage.store import Json, Key, Store, Stored
@@ -69,12 +70,26 @@ async def lines(
     async for stored in every(store, "reading"):
         if chosen.is_all or stored.key.id.split(".")[0] in applications:
             yield {"kind": "reading", "id": stored.key.id, **stored.body}
+    async for stored in every(store, "inquiry"):
+        if _is_chosen(records.to_inquiry(stored), chosen, applications):
+            people.add(str(stored.body["asked_by"]))
+            yield {"kind": "inquiry", "revision": stored.revision, "record": stored.body}
+    for kind in ("unanswered", "shown") if chosen.is_all else ():
+        async for stored in every(store, kind):
+            yield {"kind": kind, "id": stored.key.id, **stored.body}
     async for stored in every(store, "person"):
         if chosen.is_all or stored.key.id in people:
             yield {"kind": "person", **{name: stored.body.get(name) for name in PERSON_FIELDS}}
     async for stored in every(store, "channel"):
         if chosen.community in (None, stored.key.id):
             yield {"kind": "channel", **stored.body, "community": stored.key.id}
+
+
+def _is_chosen(inquiry: Inquiry, chosen: Chosen, applications: set[str]) -> bool:
+    """With its application; one that was asked from none, with its helsefellesskap."""
+    if chosen.is_all or inquiry.application in applications:
+        return True
+    return not inquiry.application and chosen.year is None and inquiry.community == chosen.community
 
 
 async def _of(store: Store, context: Context, application: Application) -> AsyncIterator[Json]:
