@@ -19,7 +19,7 @@ from bot.incoming import Scrub, Scrubbed
 from bot.loading import Loading
 from bot.logs import told
 from bot.rows import place
-from dialogs.application import SetAside
+from dialogs.application import MOST_SET_ASIDE, SetAside
 from dialogs.context import Context
 from dialogs.effects import Say
 from dialogs.person import Language
@@ -28,7 +28,6 @@ from storage.store import Committed, OutboxRow, Store
 
 log = structlog.get_logger(__name__)
 
-MOST_SET_ASIDE = 50
 ATTEMPTS = 4
 Sorry = Literal["busy", "fault", "set-aside-fault"]
 
@@ -73,9 +72,10 @@ class Apology:
                 SetAside(text=text, slot=slot, reason="fault", by=loaded.person.id, at=at)
                 for slot, text in texts
             )
-            application = loaded.application.model_copy(
-                update={"set_aside": (*loaded.application.set_aside, *aside)[-MOST_SET_ASIDE:]}
-            )
+            beside = (*loaded.application.set_aside, *aside)
+            if len(beside) > MOST_SET_ASIDE:
+                return False, language
+            application = loaded.application.model_copy(update={"set_aside": beside})
             written = await self._store.commit(
                 expect={records.application_key(application.id): loaded.application_revision},
                 put=[records.put_application(application)],

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = 1
+MOST_SET_ASIDE = 200
+"""Texts beside one draft."""
 
 
 class Frozen(BaseModel):

@@ -133,8 +133,8 @@ def _not_shown(moment: Moment, event: Typed) -> None:
     """Typed when no question stands open: kept with the draft, so that nothing is lost, and said."""
     moment.let_go()
     _say_number_is_out(moment, event)
-    moment.put_aside(event.text, None, "not_shown")
-    moment.say("set-aside", RESUME, ASK, APPLICATIONS, quote=event.text)
+    if moment.put_aside(event.text, None, "not_shown"):
+        moment.say("set-aside", RESUME, ASK, APPLICATIONS, quote=event.text)
 
 
 def _say_number_is_out(moment: Moment, event: Typed | Inquired | Unsure) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs.application import Answer, Application, Reason, SetAside
+from dialogs.application import MOST_SET_ASIDE, Answer, Application, Reason, SetAside
 from dialogs.asking import prompt, slots_of, words_of
 from dialogs.budget import budget_of
 from dialogs.context import Context
@@ -142,14 +142,21 @@ class Moment:
                 self.change_application(set_aside=kept)
         self.change_person(pending=None)
 
-    def put_aside(self, text: str, slot: str | None, reason: Reason) -> None:
-        """Keeps words that stand in no answer; without a draft there is nothing to keep them with."""
+    def put_aside(self, text: str, slot: str | None, reason: Reason) -> bool:
+        """Keeps words that stand in no answer; without a draft there is nothing to keep them with.
+
+        False where there is no room for more: nothing that is kept gives way, and the person is told.
+        """
         if self.application is None or not self.draft.is_draft or not text.strip():
-            return
+            return True
         if any((kept.text, kept.slot) == (text, slot) for kept in self.draft.set_aside):
-            return
+            return True
+        if len(self.draft.set_aside) >= MOST_SET_ASIDE:
+            self.show(Say("aside-full", {"most": MOST_SET_ASIDE}, quote=text, tone="attention"))
+            return False
         kept = SetAside(text=text, slot=slot, reason=reason, by=self.person.id, at=self.event.at)
-        self.change_application(set_aside=(*self.draft.set_aside, kept)[-MOST_SET_ASIDE:])
+        self.change_application(set_aside=(*self.draft.set_aside, kept))
+        return True
 
     def put(self, slot: str, value: Any = None, *, raw: str = "", problem: str | None = None) -> bool:
         """Writes one answer; its revision grows only when something differs. Returns whether it did."""
@@ -230,6 +237,3 @@ class Moment:
 
     def instance(self, page: str) -> Instance | None:
         return next((i for i in self.view.instances() if i.id == page), None)
-
-
-MOST_SET_ASIDE = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.application import MOST_SET_ASIDE
 from tests.drafts import TO_BUDGET, TO_PERIOD, TO_TITLE
 from tests.talking import Talk
 
@@ -67,6 +68,20 @@ def test_typed_text_without_an_open_question_is_kept_beside_the_draft_and_shown(
         Ved siden av utkastet
         Husk at vi også vil ha med ambulansen.
     """)
+
+
+def test_where_there_is_no_room_beside_the_draft_nothing_gives_way_and_it_is_said(talk: Talk) -> None:
+    talk(TO_PERIOD + "\n> avbryt")
+    for n in range(MOST_SET_ASIDE):
+        talk.type(f"Husk også nummer {n}.")
+    kept = talk.draft.set_aside
+    talk("""
+        > Husk at vi også vil ha med ambulansen.
+        Det ligger allerede 200 tekster ved siden av utkastet, og flere har jeg ikke plass til.
+        Husk at vi også vil ha med ambulansen.
+    """)
+    assert len(kept) == MOST_SET_ASIDE
+    assert talk.draft.set_aside == kept
 
 
 def test_wrong_and_half_answers_are_kept_and_shown_when_one_comes_back(talk: Talk) -> None:
