@@ -51,7 +51,10 @@ def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
         moment.say("settled-already")
         moment.ask_again()
         return None
-    moment.settle()
+    if _may_mean_another_question(event, pending):
+        moment.let_go()
+    else:
+        moment.settle()
     is_closed = moment.application is not None and not moment.draft.is_draft
     if is_closed and not isinstance(pending, BESIDE_THE_FORM):
         sending.closed(moment)
@@ -64,6 +67,14 @@ def _is_about(moment: Moment, event: Replied, pending: Pending) -> bool:
     if event.to and (event.to != pending.type or pending.id not in ("", event.about)):
         return False
     return pending.application == (moment.application.id if moment.application is not None else "")
+
+
+def _may_mean_another_question(event: Replied, pending: Pending) -> bool:
+    """A typed «nei» answers what was asked last, also where that has not reached the person yet.
+
+    So it takes nothing away that they wrote: which of two values is to stay out is sure from a tap alone.
+    """
+    return isinstance(pending, Differs) and not event.to and event.reply == "no"
 
 
 def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Typed | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import interpret
-from dialogs.application import Application
+from dialogs.application import Application, SetAside
 from dialogs.asking import slots_of, words_of
 from dialogs.budget import budget_of
 from dialogs.events import AnyEvent, Commanded, Replied, Typed
@@ -70,8 +70,12 @@ def _nothing_goes(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
             elif is_now.revision == answer.revision and is_now != answer:
                 yield f"{slot} changed under one revision"
         settled = words_of(person.pending) if person is not None and person.pending is not None else ()
+        by_tap = talk.tapped_data is not None
         gone = [
-            one for one in was.set_aside if one not in now.set_aside and (one.slot, one.text) not in settled
+            one
+            for one in was.set_aside
+            if (one.slot, one.text) not in {(kept.slot, kept.text) for kept in now.set_aside}
+            and not ((one.slot, one.text) in settled and (by_tap or _was_answered(one, was, now)))
         ]
         if gone:
             yield f"no longer beside the draft: {gone}"
@@ -79,6 +83,11 @@ def _nothing_goes(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
             yield "the audit fell back"
         if now != was and (person is None or not was.has_member(person.id)):
             yield "a stranger changed an application"
+
+
+def _was_answered(kept: SetAside, was: Application, now: Application) -> bool:
+    """Whether words for a field became its answer; words for none were taken for an answer or a question."""
+    return kept.slot is None or was.answers.get(kept.slot) != now.answers.get(kept.slot)
 
 
 def _answers_change_only_when_meant(

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.fake_teams import BotDidNotAnswer, Chat, Outcome, Seen, Sent
@@ -38,6 +39,11 @@ class Said:
     saying: Saying
     is_answered: bool
     """The bot answered the message or the tap, and with that said that it is there."""
+    drawn_for: str
+    """The id of the application whose card asked."""
+    by_card: bool
+    at: datetime
+    """When it was answered."""
 
 
 @dataclass(slots=True)
@@ -110,7 +116,11 @@ class Applicant:
             is_answered = await self._deliver(lambda: self.chat.submit(asked, "Lagre", inputs))
         else:
             is_answered = await self._say(said[slots[0]].words)
-        self.said += [Said(self.begun, slot, one, is_answered) for slot, one in said.items()]
+        drawn_for = str(actions_of(asked)["Lagre"]["data"]["a"])
+        now = datetime.now(UTC)
+        self.said += [
+            Said(self.begun, slot, one, is_answered, drawn_for, by_card, now) for slot, one in said.items()
+        ]
 
     def _newest(self) -> Seen | None:
         """The newest message that asks something, sums up, or is a receipt."""

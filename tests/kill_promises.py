@@ -57,6 +57,7 @@ async def pasts_of(store: Store, applicant: Applicant) -> list[Past]:
 
 
 def broken_promises(applicant: Applicant, pasts: Sequence[Past]) -> list[str]:
+    applicant.read.update(seen.text for seen in applicant.chat.messages if seen.by_bot)
     return [*_lost(applicant, pasts), *_not_as_written_down(pasts)]
 
 
@@ -75,17 +76,29 @@ def _lost(applicant: Applicant, pasts: Sequence[Past]) -> Iterator[str]:
         if not said.is_answered and not _was_shown(said, applicant):
             continue
         later = applicant.said[at + 1 :]
+        where = _where_it_may_be(said, applicant, pasts)
         if not any(
-            _is_kept(said, later, past, applicant) for past in _where_it_may_be(said, applicant, pasts)
+            _is_kept(said, later, past, applicant) or _was_closed(said, past, applicant) for past in where
         ):
             number = applicant.cases.get(said.application)
             yield f"{applicant.chat.user.name}, {number}, {said.slot}: {said.saying.words!r} is nowhere"
 
 
-def _where_it_may_be(said: Said, applicant: Applicant, pasts: Sequence[Past]) -> Iterator[Past]:
-    """The application it was said in, or one that was begun meanwhile and given up."""
+def _where_it_may_be(said: Said, applicant: Applicant, pasts: Sequence[Past]) -> list[Past]:
+    """A card is of one application; what is typed goes to the one that is open, which may have been begun anew."""
+    if said.by_card:
+        return [past for past in pasts if past.application.id == said.drawn_for]
     others = {number for application, number in applicant.cases.items() if application != said.application}
-    return (past for past in pasts if past.application.case_number not in others)
+    return [past for past in pasts if past.application.case_number not in others]
+
+
+def _was_closed(said: Said, past: Past, applicant: Applicant) -> bool:
+    """What has been sent cannot be changed: the person is told so, and what they filled in is still on the card."""
+    submissions = past.application.submissions
+    if not said.by_card or not submissions or submissions[0].received_at > said.at:
+        return False
+    closed = f"Søknaden {past.application.case_number} er sendt og kan ikke endres her."
+    return any(closed in text for text in applicant.read)
 
 
 def _is_kept(said: Said, later: Sequence[Said], past: Past, applicant: Applicant) -> bool:

@@ -127,6 +127,25 @@ def test_what_stands_is_kept_when_the_person_says_so_and_what_was_written_is_not
     assert talk.value("what") == "Et team med lege og sykepleier rykker ut sammen."
 
 
+def test_only_a_tap_puts_away_what_was_written_since_a_no_may_mean_what_was_asked_before(talk: Talk) -> None:
+    talk(TO_PERIOD)
+    talk("""
+        [Lagre på «Hva dere vil gjøre»] Hva dere vil gjøre=Noe helt annet.
+        Feltet er endret siden du fikk det opp.
+        > nei
+        Når skal tiltaket gjennomføres?
+        [Lagre på «Hva dere vil gjøre»] Hva dere vil gjøre=En tredje tekst.
+        Feltet er endret siden du fikk det opp.
+        [Behold det som står]
+        Når skal tiltaket gjennomføres?
+        > oppsummering
+        Ved siden av utkastet
+        Noe helt annet.
+    """)
+    assert talk.value("what") == "Et team med lege og sykepleier rykker ut sammen."
+    assert [kept.text for kept in talk.draft.set_aside] == ["Noe helt annet."]
+
+
 def test_an_old_card_with_empty_places_takes_nothing_away(talk: Talk) -> None:
     talk(TO_PARTIES)
     talk("""

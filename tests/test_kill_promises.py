@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import random
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dialogs.application import Answer, Application, SetAside
+from dialogs.application import Answer, Application, SetAside, Submission
 from tests.fake_teams import FakeTeams
 from tests.kill_applicants import Applicant, Said
 from tests.kill_promises import Past, broken_promises
@@ -56,7 +57,7 @@ def past(contents: dict[str, list[dict[str, Any]]], aside: str = "") -> Past:
 
 
 def said(slot: str, words: Saying, *, is_answered: bool = True) -> Said:
-    return Said(1, slot, words, is_answered)
+    return Said(1, slot, words, is_answered, drawn_for="a1", by_card=False, at=NOW)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,22 @@ async def test_these_are_kept(tmp_path: Path, spoken: list[Said], read: str, sta
 async def test_these_are_lost(tmp_path: Path, spoken: list[Said], read: str, stands: Past) -> None:
     (broken,) = broken_promises(kari(tmp_path, *spoken, read=read), [stands])
     assert repr(spoken[0].saying.words) in broken
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told", "is_lost"), [(1, True, False), (1, False, True), (-1, True, True)]
+)
+async def test_what_came_after_the_sending_is_not_lost_where_that_was_said(
+    tmp_path: Path, minutes: int, told: bool, is_lost: bool
+) -> None:
+    late = replace(said("title", TITLE), by_card=True, at=NOW + timedelta(minutes=minutes))
+    submission = Submission(version=1, received_at=NOW, by="p1", late="in_time", fingerprint="f")
+    application = past({}).application.model_copy(
+        update={"case_number": "RST-2026-AAAAA", "submissions": (submission,)}
+    )
+    read = "Søknaden RST-2026-AAAAA er sendt og kan ikke endres her." if told else ""
+    broken = broken_promises(kari(tmp_path, late, read=read), [Past(application, {}, application)])
+    assert bool(broken) is is_lost
 
 
 async def test_an_answer_that_changed_without_a_line_of_audit_is_found(tmp_path: Path) -> None:
