@@ -273,6 +273,93 @@ def kb_eval(
     measure(settings, split=split, questions=questions, directory=directory, as_json=json)
 
 
+@kb_app.command("fingerprint")
+def kb_fingerprint(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document's text, in UTF-8.")],
+    id: Annotated[str, typer.Option(help="What entries call it by, such as `ssu-agder-2024`.")],
+    title: Annotated[str, typer.Option(help="As the document calls itself; shown to people.")],
+    publisher: Annotated[str, typer.Option(help="Who stands behind it; shown to people.")],
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="The document's own day; left out if it has none."),
+    ] = None,
+    address: Annotated[str | None, typer.Option(help="Where it can be read, if it can.")] = None,
+    read: Annotated[
+        Literal["whole", "beginning"], typer.Option(help="How much of the document the file holds.")
+    ] = "whole",
+    notes: Annotated[
+        bool, typer.Option("--notes", help="The file is notes of a page that could not be kept.")
+    ] = False,
+    directory: Annotated[
+        Path, typer.Option("--dir", metavar="DIR", help="Folder of the knowledge base to put it in.")
+    ] = Path("knowledge"),
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write anew what is there already under the id.")
+    ] = False,
+) -> None:
+    """Take a document's fingerprint, so that entries can quote it and be held to it.
+
+    Writes `sources/ID.json` in the folder: title, publisher, date, address, and the hashes of all sequences of
+    five words. The text itself is kept nowhere.
+    """
+    _begin()
+    from bot.commands.kb_fingerprint import kb_fingerprint as take
+
+    take(
+        file,
+        id=id,
+        title=title,
+        publisher=publisher,
+        on=date,
+        address=address,
+        read=read,
+        notes=notes,
+        directory=directory,
+        replace=replace,
+    )
+
+
+@kb_app.command("unanswered")
+def kb_unanswered(
+    done: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Take a question away that is dealt with; may be repeated."),
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Show what people asked and were not helped with, alike beside alike; works beside a running bot.
+
+    *unknown*: nothing was found. *none of these*: no suggestion was what they meant. *not fitting*: they said
+    that the answer did not fit. Who asked is not kept. What nobody takes away is erased after
+    TILSKUDD_UNANSWERED_DAYS, 90 unless set.
+    """
+    settings = _begin(data=data)
+    from bot.commands.kb_unanswered import kb_unanswered as show
+
+    show(settings, done=done or [])
+
+
+@kb_app.command("draft")
+def kb_draft(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The new entry's own, such as `unknown-parking`.")],
+    topic: Annotated[
+        Path, typer.Option(metavar="FILE", help="The topic's file, such as knowledge/entries/costs.yaml.")
+    ],
+    kind: Annotated[
+        Literal["answer", "unknown"],
+        typer.Option(help="Whether the sources answer it, or people ask it and the sources do not say."),
+    ] = "answer",
+) -> None:
+    """Begin an entry at the end of a topic's file: all it must hold, with nothing in it yet.
+
+    You write it in your own words, also how people ask; nothing of what somebody asked is copied.
+    """
+    _begin()
+    from bot.commands.kb_draft import kb_draft as begin
+
+    begin(id, topic=topic, kind=kind)
+
+
 @app.command(rich_help_panel="Looking")
 def settings(
     markdown: Annotated[

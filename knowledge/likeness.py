@@ -28,3 +28,27 @@ def alike(texts: Sequence[str], percent: float) -> Iterator[tuple[int, int]]:
         )
         for _, _, offset in found:
             yield by_length[first], by_length[first + 1 + offset]
+
+
+def groups(texts: Sequence[str], percent: float = 72) -> list[list[int]]:
+    """The places of texts that ask about the same in much the same words, the largest group first.
+
+    A text joins the group whose first text it is most like: what is far from it does not come along by the way.
+    """
+    found: list[list[int]] = []
+    firsts: list[str] = []
+    for place, text in enumerate(map(normalised, texts)):
+        nearest = process.extractOne(text, firsts, scorer=_likeness, score_cutoff=percent)
+        if nearest is None:
+            found.append([place])
+            firsts.append(text)
+        else:
+            found[nearest[2]].append(place)
+    return sorted(found, key=len, reverse=True)
+
+
+def _likeness(first: str, second: str, *, score_cutoff: float | None = None) -> float:
+    """In whatever order the words stand; a short question that stands whole in a longer one is like it."""
+    fewest = min(first.count(" "), second.count(" ")) + 1
+    scorer = fuzz.token_set_ratio if fewest >= 3 else fuzz.token_sort_ratio
+    return scorer(first, second, score_cutoff=score_cutoff)

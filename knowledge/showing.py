@@ -32,10 +32,11 @@ def shown_parts(library: Library, entry: Entry, language: Language, texts: Texts
     )
 
 
-def shown_text(library: Library, entry: Entry, language: Language, texts: Texts) -> str:
-    """Word for word what is answered, in paragraphs."""
+def shown_text(library: Library, entry: Entry, language: Language, texts: Texts, today: date) -> str:
+    """Word for word what is answered, in paragraphs; the source and what must be seen beside the words, last."""
     shown = shown_parts(library, entry, language, texts)
-    return "\n\n".join(part for part in (*shown.passages, shown.turn_to, shown.source) if part)
+    beside = "\n".join((shown.source, *standing_lines(entry, language, texts, today))).strip()
+    return "\n\n".join(part for part in (*shown.passages, shown.turn_to, beside) if part)
 
 
 def source_line(library: Library, entry: Entry, language: Language, texts: Texts) -> str:

@@ -7,12 +7,13 @@ import json
 import re
 import subprocess
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.commands.answering import Answerer
+from bot.commands.answerer import Answerer
 from bot.commands.ask_batch import LONGEST_LINE_BYTES, answer_lines
 from bot.words import load_texts
 from dialogs.findings import Finding, NotKnown
@@ -31,7 +32,7 @@ Reply = dict[str, Any]
 
 
 def text_of(id: str, language: Any = "nb") -> str:
-    return shown_text(LIBRARY, LIBRARY.entries[id], language, TEXTS)
+    return shown_text(LIBRARY, LIBRARY.entries[id], language, TEXTS, date.today())  # noqa: DTZ011
 
 
 class Script:

@@ -169,6 +169,7 @@ def test_every_other_command_works_beside_a_running_serve(tmp_path: Path) -> Non
             ("outbox", "--data", data),
             ("doctor", "--data", data, "--port", str(served.port)),
             ("secretariat", "invite", "agder", "--data", data),
+            ("kb", "unanswered", "--data", data),
             ("settings",),
         ):
             ended = tilskuddshjelpen(*arguments, typed="hjelp\n")

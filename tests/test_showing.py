@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.words import load_texts
@@ -12,10 +14,11 @@ from knowledge.showing import shown_parts, shown_text, source_line
 
 LIBRARY = load_library()
 TEXTS = load_texts()
+TODAY = date(2026, 11, 30)
 
 
 def shown(id: str, language: Language = "nb") -> str:
-    return shown_text(LIBRARY, LIBRARY.entries[id], language, TEXTS)
+    return shown_text(LIBRARY, LIBRARY.entries[id], language, TEXTS, TODAY)
 
 
 def line(id: str, language: Language = "nb") -> str:
@@ -29,7 +32,8 @@ def test_an_answer_stands_word_for_word_with_its_source_date_and_place() -> None
         "Kilden sier ikke når søkerne fikk svar.\n\n"
         "Kilde: «Partnerskapsmøtet sak 05-2024: Vurdering og prioritering av søknadsbasert rekrutterings- og "
         "samhandlingstilskudd», Partnerskapsmøtet, Nordlandssykehusets helsefellesskap, 5. mars 2025, "
-        "gjelder Helse Nord RHF, budsjettåret 2025."
+        "gjelder Helse Nord RHF, budsjettåret 2025.\n"
+        "Dette gjaldt 2025."
     )
 
 

@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from bot.commands.answering import Answerer, QuestionTooLong, Reply
+from bot.commands.answerer import Answerer, QuestionTooLong, Reply
 from bot.commands.ask_batch import answer_lines
 from bot.commands.knowing import finder_of, library_of
 from bot.commands.refusal import WRONG_CALL, Refusal
@@ -53,4 +53,4 @@ def _readable(answerer: Answerer, reply: Reply, language: Language, texts: Texts
         ]
         return [texts.say(language, "k-did-you-mean"), *suggestions]
     related = [f"– {title}" for title in answerer.titles(reply.related, language)]
-    return [reply.answer, *([f"\n{texts.say(language, 'k-related')}", *related] if related else [])]
+    return [reply.answer, *([f"\n{texts.say(language, 'card-see-also')}", *related] if related else [])]

@@ -10,7 +10,7 @@ from typing import Annotated, BinaryIO
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from bot.body import Json
-from bot.commands.answering import Answerer, QuestionTooLong
+from bot.commands.answerer import Answerer, QuestionTooLong
 from bot.logs import told
 from dialogs.evidence import Language
 from knowledge.languages import guess_language

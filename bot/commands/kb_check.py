@@ -30,8 +30,10 @@ def kb_check(settings: Settings, *, directory: Path | None, quick: bool) -> int:
             found = list(advice(library, finder_for, date.today()))  # noqa: DTZ011 the day here
         to_look_at = _show(console, library, "look", found)
     files = len(set(library.files.values()))
+    entries = len(library.entries)
     console.print(
-        f"{len(library.entries)} entries in {files} files, {len(library.sources)} documents: "
+        f"{entries} {'entry' if entries == 1 else 'entries'} in {files} file{'' if files == 1 else 's'}, "
+        f"{len(library.sources)} documents: "
         f"{f'{to_mend} to mend' if to_mend else 'nothing to mend'}"
         f"{f', {to_look_at} to look at' if to_look_at else ''}."
     )

@@ -12,5 +12,3 @@ k-in-year = { $scope }, budget year { $year }
 k-turn-to-secretariat = Ask the secretariat of your health community.
 k-turn-to-other-authority = Whoever runs a scheme answers questions about its rules.
 k-did-you-mean = Did you mean …?
-k-related = See also
-k-not-found = I do not find this in the sources. Ask the secretariat of your health community.

@@ -12,5 +12,3 @@ k-in-year = { $scope }, budsjettåret { $year }
 k-turn-to-secretariat = Spør sekretariatet i helsefellesskapet deres.
 k-turn-to-other-authority = Den som har ansvaret for en ordning, svarer på reglene for den.
 k-did-you-mean = Mente du …?
-k-related = Se også
-k-not-found = Dette finner jeg ikke i kildene. Spør sekretariatet i helsefellesskapet deres.

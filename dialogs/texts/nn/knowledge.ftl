@@ -12,5 +12,3 @@ k-in-year = { $scope }, budsjettåret { $year }
 k-turn-to-secretariat = Spør sekretariatet i helsefellesskapet dykkar.
 k-turn-to-other-authority = Den som har ansvaret for ei ordning, svarar på reglane for henne.
 k-did-you-mean = Meinte du …?
-k-related = Sjå òg
-k-not-found = Dette finn eg ikkje i kjeldene. Spør sekretariatet i helsefellesskapet dykkar.

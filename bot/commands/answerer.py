@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -52,8 +52,11 @@ class QuestionTooLong(Exception):
 
 
 class Answerer:
-    def __init__(self, library: Library, finder: Finder, texts: Texts) -> None:
+    def __init__(
+        self, library: Library, finder: Finder, texts: Texts, today: Callable[[], date] = date.today
+    ) -> None:
         self._library = library
+        self._today = today
         self._finder = finder
         self._texts = texts
         self._names = {
@@ -81,7 +84,7 @@ class Answerer:
         scrubbed = Scrub(self._texts, language).text(question)
         if isinstance(scrubbed, TooMuch):
             raise QuestionTooLong(f"the question has more than {scrubbed.maximum} characters")
-        asked = Asked(scrubbed.text, language, community, date.today())  # noqa: DTZ011 the day here
+        asked = Asked(scrubbed.text, language, community, self._today())
         match finding := self._finder.find(asked):
             case Found(entry=entry):
                 return self._shown(self._library.entries[entry.id], language, answered=True)
@@ -89,7 +92,10 @@ class Answerer:
                 return self._suggested([self._library.entries[entry.id] for entry in entries], language)
             case NotKnown(entry=gap):
                 if gap is None:
-                    return Reply(False, self._texts.say(language, "k-not-found"), (), None, ())
+                    said = (
+                        self._texts.say(language, key) for key in ("m-not-found", "k-turn-to-secretariat")
+                    )
+                    return Reply(False, "\n\n".join(said), (), None, ())
                 return self._shown(self._library.entries[gap.id], language, answered=False)
             case _:
                 assert_never(finding)
@@ -109,7 +115,7 @@ class Answerer:
         return Reply(False, shown, texts, None, (), suggested=ids)
 
     def _text(self, entry: Entry, language: Language) -> str:
-        return shown_text(self._library, entry, language, self._texts)
+        return shown_text(self._library, entry, language, self._texts, self._today())
 
     def _cited(self, entry: Entry) -> list[Cited]:
         quotes: dict[str, list[str]] = {}
