@@ -18,7 +18,7 @@ from bot.codes import Tries, code_key, find_code, is_code
 from bot.interpret import Phrases, fold
 from bot.officers import is_bound
 from bot.roster import NoRoster, Officer, Rosters
-from bot.rows import own_row
+from bot.rows import deed_name, own_row
 from dialogs.context import Context
 from dialogs.effects import Say
 from dialogs.person import Language
@@ -163,13 +163,13 @@ class Connecting:
             "activity": to_message(say_card(pen, None, Say("connect-moved", {"community": name}))),
             "repeat": pen.t("card-repeat"),
         }
-        return OutboxRow(f"moved.{incoming.id}", "teams", f"channel:{old['channel']}", body, now, now)
+        return OutboxRow(f"moved.{deed_name(incoming)}", "teams", f"channel:{old['channel']}", body, now, now)
 
     def _says(self, incoming: Incoming, key: str, **values: str | int) -> Connection:
         pen = self._pen(incoming, "nb")
         drawn = say_card(pen, None, Say(key, values))
         body = {"do": "send", "activity": to_message(drawn), "repeat": pen.t("card-repeat")}
-        return Connection([own_row(f"{key}.{incoming.id}", incoming.where, body)])
+        return Connection([own_row(f"{key}.{deed_name(incoming)}", incoming.where, body)])
 
     def _pen(self, incoming: Incoming, language: Language) -> Pen:
         return Pen(self._context.texts, language, f"connect.{incoming.id}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from uuid import uuid4
 
@@ -21,7 +21,7 @@ from bot.form_files import form_docx
 from bot.outcomes import Uploaded
 from bot.outgoing import Outgoing
 from bot.roster import Officer, Rosters
-from bot.rows import own_row
+from bot.rows import deed_name, own_row
 from bot.service_urls import FileHosts
 from dialogs.application import Application
 from dialogs.context import Context
@@ -29,6 +29,8 @@ from dialogs.person import Language, Person
 from storage.store import OutboxRow, Store
 
 log = structlog.get_logger(__name__)
+
+_UNIQUE_ID = re.compile(r"[0-9A-Za-z-]{1,64}", re.ASCII)
 
 
 class Consents:
@@ -60,7 +62,7 @@ class Consents:
         Returns when it is done, or when Teams wants its answer: then the upload goes on by itself.
         """
         # A second click, or the same consent delivered again, has the same address.
-        name = f"consent.{hashlib.sha256((deed.upload_url or incoming.id).encode()).hexdigest()[:24]}"
+        name = f"consent.{deed_name(incoming, deed.upload_url)}"
         if name in self._under_way or await self._store.outbox(ids=[name]):
             return
         self._under_way[name] = task = asyncio.create_task(self._take(incoming, deed, name))
@@ -82,8 +84,13 @@ class Consents:
         if not isinstance(uploaded, Uploaded):
             log.warning("file.not_uploaded", outcome=type(uploaded).__name__)
             return await self._say(incoming, name, language, "card-file-failed")
-        kind = file_name.rpartition(".")[2]
-        info = file_info(file_name, deed.content_url, deed.unique_id or str(uuid4()), kind)
+        # What came with the consent is a client's word: a link that we send is to lead where the file is.
+        link = self._hosts.link(deed.content_url)
+        if not link:
+            log.warning("file.no_link")
+            return await self._say(incoming, name, language, "card-file-there")
+        unique_id = deed.unique_id if _UNIQUE_ID.fullmatch(deed.unique_id) else str(uuid4())
+        info = file_info(file_name, link, unique_id, file_name.rpartition(".")[2])
         return await self._send(incoming, name, language, info)
 
     async def _file(

@@ -16,7 +16,7 @@ from bot.inquiries import VERBS as INQUIRY_VERBS
 from bot.inquiries import Inquiries
 from bot.logs import told
 from bot.officers import VERBS, Officers
-from bot.rows import own_row
+from bot.rows import deed_name, own_row
 from bot.turn import Turns
 from dialogs.context import Context
 from storage.store import OutboxRow, Store, StoreUnavailable
@@ -119,7 +119,7 @@ class Dispatch:
         }
         drawn = card(pen, [words(pen.t("m-only-personal"))], [link])
         body = {"do": "send", "activity": to_message(drawn), "repeat": pen.t("card-repeat")}
-        return own_row(f"personal.{incoming.id}", incoming.where, body)
+        return own_row(f"personal.{deed_name(incoming)}", incoming.where, body)
 
     async def _write(self, rows: Sequence[OutboxRow]) -> None:
         """Written first, then sent; what goes to somebody else is left to the worker.

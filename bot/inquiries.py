@@ -18,7 +18,7 @@ from bot.delivery.inquiry import answer_row, delivery_of
 from bot.incoming import Scrub, Scrubbed
 from bot.officers import is_bound
 from bot.roster import Officer, Rosters
-from bot.rows import own_row
+from bot.rows import deed_name, own_row
 from dialogs.context import Context
 from dialogs.inquiry import LONGEST_ANSWER, Handled, Inquiry
 from dialogs.person import Language
@@ -143,7 +143,7 @@ class Inquiries:
         message = self._message(deed)
         body: Json = {"do": "update", **message, "activity": to_message(card)}
         queue = f"update:{message.get('activity_id') or message['message']}"
-        return own_row(f"update.{incoming.id}", incoming.where, body, queue=queue)
+        return own_row(f"update.{deed_name(incoming)}", incoming.where, body, queue=queue)
 
     def _message(self, deed: Tapped) -> Json:
         """Which message to change: the one that was tapped, as Teams says, else the one its button names."""

@@ -19,7 +19,7 @@ from bot.cards.summary import answers_cards
 from bot.delivery.pdf import pdf_offer_row
 from bot.incoming import Scrub
 from bot.roster import Officer, Rosters
-from bot.rows import own_row, place
+from bot.rows import deed_name, own_row, place
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language
@@ -95,7 +95,7 @@ class Officers:
 
     async def _show(self, incoming: Incoming, bound: Bound) -> tuple[InvokeReply, list[OutboxRow]]:
         """Every answer, in the officer's personal chat: a channel's card is seen by everybody in some clients."""
-        row_id = f"show.{bound.application.id}.{incoming.id}"
+        row_id = f"show.{bound.application.id}.{deed_name(incoming)}"
         pen = Pen(self._context.texts, bound.language, row_id, bound.application.id)
         cards = answers_cards(pen, View(bound.application, self._context))
         to = {**_chat(incoming, bound), "do": "person", "repeat": pen.t("card-repeat")}
@@ -110,7 +110,7 @@ class Officers:
     async def _open_pdf(self, incoming: Incoming, bound: Bound) -> tuple[InvokeReply, list[OutboxRow]]:
         what = {"application": bound.application.id, "version": bound.version, "language": bound.language}
         to = {**place(incoming.where), **what, **_chat(incoming, bound)}
-        row = pdf_offer_row(f"pdf.{bound.application.id}.{incoming.id}", to, time.time())
+        row = pdf_offer_row(f"pdf.{bound.application.id}.{deed_name(incoming)}", to, time.time())
         await self._write_reading(bound)
         return self._said(bound, "notice-pdf-sent"), [row]
 
@@ -151,7 +151,9 @@ class Officers:
 
     def _update(self, incoming: Incoming, bound: Bound, row_id: str, card: Json) -> OutboxRow:
         body: Json = {"do": "update", "message": row_id, "activity": to_message(card)}
-        return own_row(f"update.{row_id}.{incoming.id}", incoming.where, body, queue=f"update:{row_id}")
+        return own_row(
+            f"update.{row_id}.{deed_name(incoming)}", incoming.where, body, queue=f"update:{row_id}"
+        )
 
     async def _write_reading(self, bound: Bound) -> None:
         """Reading by an officer leaves a line: who, when, which case."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import time
 
-from bot.activities import Where
+from bot.activities import Incoming, Where
 from bot.body import Json
 from storage.store import OutboxRow
 
@@ -19,6 +21,17 @@ def place(where: Where) -> Json:
         "conversation": where.conversation_id,
         "tenant": where.tenant_id,
     }
+
+
+def deed_name(incoming: Incoming, what: str = "") -> str:
+    """For the ids of rows: the same whenever Teams delivers the deed again, and no other deed's.
+
+    An activity's id alone may be another's too, in another conversation or tenant, or forged to be. `what` is
+    named instead of the id where the same deed may come under several.
+    """
+    where = incoming.where
+    parts = (where.tenant_id, where.conversation_id, incoming.who.object_id, what or incoming.id)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24]
 
 
 def own_row(row_id: str, where: Where, body: Json, *, queue: str = "", now: float | None = None) -> OutboxRow:

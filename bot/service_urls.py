@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import DefaultResolver
@@ -24,6 +25,7 @@ _FILE_URL = re.compile(
 )
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.ASCII)
 _MAX_URL = 2048
+_PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 
 TERMINAL = "terminal:"
 """Where `chat` reads. No door lets it in, and nothing meant for it is sent: a terminal shows things itself."""
@@ -90,6 +92,11 @@ class FileHosts:
         host = found["host"].lower()
         below = any(host.endswith(suffix) and len(host) > len(suffix) for suffix in self.suffixes)
         return _is_plain_https(found) and below and bool(_HOST.fullmatch(host))
+
+    def link(self, url: str) -> str:
+        """The address as it may be shown, what no address can hold escaped; "" where it leads elsewhere."""
+        escaped = quote(url, safe=_PRINTABLE)
+        return escaped if self.allows(escaped) else ""
 
 
 class PublicAddresses(AbstractResolver):

@@ -73,7 +73,7 @@ class Files:
         upload = Upload(name, str(uuid.uuid4()))
         self.uploads[upload.unique_id] = upload
         return {
-            "contentUrl": f"https://contoso.sharepoint.example/personal/Documents/Applications/{name}",
+            "contentUrl": f"{self._address()}/personal/Documents/Søknader i Teams/{name}",
             "name": name,
             "uploadUrl": f"{self._address()}/uploads/{upload.unique_id}?tempauth=once",
             "uniqueId": upload.unique_id,

@@ -363,6 +363,27 @@ def test_file_hosts_lie_below_a_domain_and_are_never_addresses() -> None:
     assert not FileHosts.on_loopback().allows("https://a.sharepoint.com/")
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("https://a.sharepoint.com/Documents/x.pdf", "https://a.sharepoint.com/Documents/x.pdf"),
+        (
+            "https://a.sharepoint.com/Møter og sånt/x.pdf",
+            "https://a.sharepoint.com/M%C3%B8ter%20og%20s%C3%A5nt/x.pdf",
+        ),
+        ("https://a.sharepoint.com/a%20b.pdf", "https://a.sharepoint.com/a%20b.pdf"),
+        ("https://a.sharepoint.com\n.evil.example/", ""),
+        ("https://evil.example/https://a.sharepoint.com/", ""),
+        ("https://evil.example\\@a.sharepoint.com/", ""),
+        ("http://a.sharepoint.com/x.pdf", ""),
+        ("javascript:alert(1)//a.sharepoint.com/", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_as_a_link_only_where_files_may_lie(said: str, shown: str) -> None:
+    assert FileHosts.below(["sharepoint.com"]).link(said) == shown
+
+
 async def test_a_name_that_leads_into_the_own_network_is_not_resolved() -> None:
     resolver = PublicAddresses()
     try:

@@ -52,6 +52,18 @@ async def test_an_officer_connects_a_channel_with_a_code_once(stage: Stage) -> N
         assert (await stage.store.scan("channel"))[0].body == bound.body
 
 
+async def test_an_activity_id_that_another_channel_has_had_suppresses_no_reply(stage: Stage) -> None:
+    """An id is Teams' within one conversation, and whoever forges one is not to silence anybody else."""
+    async with stage.running():
+        other = stage.teams.team("Sekretariatet i Bergen", ["Søknader"], [ODD])
+        channels = (stage.channel(), other.channel("Søknader", ODD), stage.channel(GRETE))
+        for channel in channels:
+            before = len(channel.texts())
+            await channel.raw(id="1700000000001", text="hei")
+            await channel.raw(id="1700000000001", text="hei")
+            assert len(channel.texts()) == before + 1
+
+
 async def test_the_code_is_stored_only_hashed(stage: Stage) -> None:
     async with stage.running():
         code = await stage.code()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -274,6 +275,38 @@ async def test_the_pdf_comes_by_file_consent(stage: Stage) -> None:
         (upload,) = stage.teams.uploads
     filed = stage.data / "filed/agder" / number / "v1/application.pdf"
     assert bytes(upload.content) == filed.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    ["https://evil.example/x.pdf", "javascript:alert(1)", "https://127.0.0.1@evil.example/", "", None, 7],
+)
+async def test_no_address_comes_back_to_the_chat_but_one_of_the_file_hosts(
+    stage: Stage, forged: object
+) -> None:
+    async with stage.running():
+        await stage.kari.say("skjema som word")
+        await stage.kari.wait_for("skjema-rekrutterings")
+        upload = {**stage.teams.service.files.offered("x.docx"), "contentUrl": forged}
+        value = {"type": "fileUpload", "action": "accept", "context": {"what": "form"}, "uploadInfo": upload}
+        await stage.kari.raw(type="invoke", name="fileConsent/invoke", value=value)
+        said = await stage.kari.wait_for("Filen ligger nå blant filene dine")
+    assert "evil" not in json.dumps(said.activity)
+    assert "javascript" not in json.dumps(said.activity)
+    assert stage.teams.uploads[-1].complete
+
+
+async def test_what_names_the_uploaded_file_is_an_id_or_is_drawn_anew(stage: Stage) -> None:
+    async with stage.running():
+        await stage.kari.say("skjema som word")
+        await stage.kari.wait_for("skjema-rekrutterings")
+        upload = {**stage.teams.service.files.offered("x.docx"), "uniqueId": "<script>" * 1_000}
+        value = {"type": "fileUpload", "action": "accept", "context": {"what": "form"}, "uploadInfo": upload}
+        await stage.kari.raw(type="invoke", name="fileConsent/invoke", value=value)
+        info = stage.kari.last.activity["attachments"][0]
+    assert info["contentType"].endswith("file.info")
+    assert re.fullmatch("[0-9a-f-]{36}", info["content"]["uniqueId"])
+    assert "S%C3%B8knader%20i%20Teams" in info["contentUrl"]
 
 
 async def test_a_declined_pdf_and_a_failed_upload_are_said_and_the_file_can_be_asked_for_again(

@@ -81,6 +81,7 @@ card-pdf-file = { $case }.pdf
 card-form-file = form-recruitment-and-collaboration-grant.docx
 card-form-offer = The form as Word, to work on elsewhere
 card-file-declined = All right. You can ask for the file again.
+card-file-there = The file is now among your files in Teams.
 card-file-failed = I could not put the file in place. Please try again.
 card-repeat = (possibly a repetition)
 

@@ -81,6 +81,7 @@ card-pdf-file = { $case }.pdf
 card-form-file = skjema-rekrutterings-og-samhandlingstilskudd.docx
 card-form-offer = Skjemaet som Word, til å arbeide med et annet sted
 card-file-declined = Greit. Du kan be om filen igjen.
+card-file-there = Filen ligger nå blant filene dine i Teams.
 card-file-failed = Jeg fikk ikke lagt inn filen. Prøv igjen.
 card-repeat = (mulig gjentakelse)
 

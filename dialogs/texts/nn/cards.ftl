@@ -81,6 +81,7 @@ card-pdf-file = { $case }.pdf
 card-form-file = skjema-rekrutterings-og-samhandlingstilskot.docx
 card-form-offer = Skjemaet som Word, til å arbeide med ein annan stad
 card-file-declined = Greitt. Du kan be om fila igjen.
+card-file-there = Fila ligg no blant filene dine i Teams.
 card-file-failed = Eg fekk ikkje lagt inn fila. Prøv igjen.
 card-repeat = (kan vere ei gjentaking)
 
