@@ -19,7 +19,7 @@ from bot.incoming import Scrub, Scrubbed
 from bot.loading import Loading
 from bot.logs import told
 from bot.rows import place
-from dialogs.application import MOST_SET_ASIDE, SetAside
+from dialogs.application import SetAside
 from dialogs.context import Context
 from dialogs.effects import Say
 from dialogs.person import Language
@@ -68,14 +68,15 @@ class Apology:
             texts = _written(incoming, scrub)
             if loaded.application is None or not texts:
                 return False, language
+            if not loaded.application.has_room_beside(*(text for _, text in texts)):
+                return False, language
             aside = tuple(
                 SetAside(text=text, slot=slot, reason="fault", by=loaded.person.id, at=at)
                 for slot, text in texts
             )
-            beside = (*loaded.application.set_aside, *aside)
-            if len(beside) > MOST_SET_ASIDE:
-                return False, language
-            application = loaded.application.model_copy(update={"set_aside": beside})
+            application = loaded.application.model_copy(
+                update={"set_aside": (*loaded.application.set_aside, *aside)}
+            )
             written = await self._store.commit(
                 expect={records.application_key(application.id): loaded.application_revision},
                 put=[records.put_application(application)],

@@ -14,6 +14,7 @@ from bot.incoming import Scrubbed
 from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
 from dialogs.commanding import ALL
+from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
 from dialogs.naming import names_a_field
@@ -23,7 +24,7 @@ from dialogs.reading import read
 from dialogs.reading_choices import Phrases as Named
 from dialogs.reading_choices import community_phrases, names_an_option
 from dialogs.readings import Wrong
-from dialogs.summing_up import BESIDE, EVERYTHING
+from dialogs.summing_up import EVERYTHING
 from dialogs.texts.catalogues import OSLO, Texts
 from dialogs.view import Field, View
 
@@ -33,7 +34,7 @@ SENTENCE_WORDS = 5
 """So many words in a field for a number, a date or a choice may be a question without a question mark."""
 _PART = re.compile(r"([0-9]{1,2})(?:: [^0-9()]+)?(?: \(?([0-9]{1,2})(?: [^0-9]{1,5} [0-9]{1,2}\)?)?)?")
 """A part of the summary as its button calls it, or shorter: «5: Budsjettet (2 av 4)», «5», «5 2»."""
-TAKES_ARGUMENT = (Command.CHANGE, Command.OPEN, Command.LANGUAGE, Command.REMOVE_LINE)
+TAKES_ARGUMENT = (Command.CHANGE, Command.OPEN, Command.LANGUAGE, Command.REMOVE_LINE, Command.REMOVE_ASIDE)
 
 
 @dataclass(frozen=True, slots=True)

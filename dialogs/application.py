@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from typing import Any, Literal
 
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 SCHEMA_VERSION = 1
 MOST_SET_ASIDE = 200
 """Texts beside one draft."""
+MOST_CHARACTERS_SET_ASIDE = 100_000
+"""In all: a record is read and written as a whole with every deed."""
 
 
 class Frozen(BaseModel):
@@ -66,6 +69,11 @@ class SetAside(Frozen):
     by: str
     at: datetime
 
+    @property
+    def key(self) -> str:
+        """What a button names it by."""
+        return hashlib.sha256(f"{self.at.isoformat()}\0{self.slot}\0{self.text}".encode()).hexdigest()[:12]
+
 
 class Submission(Frozen):
     """One version as it was sent. The answers as sent are a record of their own, which is never changed."""
@@ -110,6 +118,11 @@ class Application(Frozen):
     def value(self, slot: str) -> Any:
         answer = self.answers.get(slot)
         return answer.value if answer is not None and answer.is_valid else None
+
+    def has_room_beside(self, *texts: str) -> bool:
+        """Whether the texts can be set aside: what stands there already makes no way for them."""
+        length = sum(len(text) for text in (*texts, *(one.text for one in self.set_aside)))
+        return len(self.set_aside) + len(texts) <= MOST_SET_ASIDE and length <= MOST_CHARACTERS_SET_ASIDE
 
     def revision(self, slot: str) -> int:
         answer = self.answers.get(slot)

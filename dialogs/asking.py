@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
+from dialogs.application import SetAside
 from dialogs.context import Context
 from dialogs.effects import AskCommunity, Button, ConfirmInquiry, ConfirmSending, Effect, Say, ShowNear
 from dialogs.events import Command
@@ -23,6 +24,7 @@ from dialogs.person import (
     Sending,
     Spread,
     Suggested,
+    TakingAway,
     Which,
     WhichField,
     Writing,
@@ -30,8 +32,8 @@ from dialogs.person import (
 from dialogs.places import Municipality
 
 
-def prompt(pending: Pending, context: Context, title: str) -> Effect | None:
-    """`title` is the draft's. None for what is asked on the card that it is about."""
+def prompt(pending: Pending, context: Context, title: str, aside: Sequence[SetAside] = ()) -> Effect | None:
+    """`title` and `aside` are the draft's. None for what is asked on the card that it is about."""
     yes, no = (Button(words, reply_to=pending.type, reply=words, about=pending.id) for words in ("yes", "no"))
     match pending:
         case Spread():
@@ -64,6 +66,9 @@ def prompt(pending: Pending, context: Context, title: str) -> Effect | None:
             return ConfirmSending(pending.fingerprint, pending.id)
         case Deleting():
             return Say("delete-really" if pending.sure else "delete-sure", {}, (yes, no), quote=title)
+        case TakingAway(text_key=key):
+            text = next((one.text for one in aside if one.key == key), "")
+            return Say("take-away", {}, (yes, no), quote=text)
         case Inquiring():
             return Say("ask-away")
         case Suggested():
@@ -89,7 +94,7 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
             return (pending.slot,)
         case Differs():
             return (pending.fields[0].slot,)
-        case WhichField() | Meant() | Sending() | Deleting() | Inquiring():
+        case WhichField() | Meant() | Sending() | Deleting() | TakingAway() | Inquiring():
             return ()
         case Suggested() | Fitting() | Belonging() | Writing() | Forwarding():
             return ()

@@ -27,7 +27,7 @@ from dialogs.forwarding import ask_secretariat
 from dialogs.moment import Moment
 from dialogs.person import LANGUAGES, Deleting, Inquiring
 from dialogs.progress import missing_count
-from dialogs.summing_up import sum_up
+from dialogs.summing_up import ask_to_take_away, sum_up
 
 NEEDS_DRAFT = {
     Command.BACK,
@@ -35,6 +35,7 @@ NEEDS_DRAFT = {
     Command.CHANGE,
     Command.ADD_LINE,
     Command.REMOVE_LINE,
+    Command.REMOVE_ASIDE,
     Command.SUMMARY,
     Command.STATUS,
     Command.RESUME,
@@ -100,6 +101,8 @@ def _do(moment: Moment, event: Commanded) -> None:
             return add(moment, event.argument)
         case Command.REMOVE_LINE:
             return remove(moment, event.argument)
+        case Command.REMOVE_ASIDE:
+            return ask_to_take_away(moment, event.argument)
         case Command.SUMMARY:
             return sum_up(moment, event.argument)
         case Command.STATUS:

@@ -35,6 +35,9 @@ ASK = Button("ask", Command.ASK)
 NEEDED = Button("needed", Command.NEEDED)
 APPLICATIONS = Button("applications", Command.APPLICATIONS)
 SUMMARY = Button("summary", Command.SUMMARY)
+BESIDE = "beside"
+"""What was written without becoming an answer: a part of the summary of its own."""
+BESIDE_THE_DRAFT = Button("summary_beside", Command.SUMMARY, BESIDE)
 ASK_SECRETARIAT = Button("ask_secretariat", Command.ASK_SECRETARIAT)
 INQUIRIES = Button("inquiries", Command.INQUIRIES)
 
@@ -49,6 +52,8 @@ class Say:
     quote: str = ""
     """People's words shown apart, exactly as they came."""
     quote_of: str = ""
+    is_kept: bool = True
+    """Whether the quoted words are stored, so that a part of them may stand for the whole."""
     tone: Literal["plain", "good", "attention"] = "plain"
 
 

@@ -28,6 +28,7 @@ class Command(StrEnum):
     CHANGE = "change"
     ADD_LINE = "add_line"
     REMOVE_LINE = "remove_line"
+    REMOVE_ASIDE = "remove_aside"
     SUMMARY = "summary"
     STATUS = "status"
     CANCEL = "cancel"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs.application import MOST_SET_ASIDE, Answer, Application, Reason, SetAside
+from dialogs.application import Answer, Application, Reason, SetAside
 from dialogs.asking import prompt, slots_of, words_of
 from dialogs.budget import budget_of
 from dialogs.context import Context
-from dialogs.effects import AskPage, Button, Effect, Say, ShowChanged, ShowSummary, Value
+from dialogs.effects import BESIDE_THE_DRAFT, AskPage, Button, Effect, Say, ShowChanged, ShowSummary, Value
 from dialogs.events import Event
 from dialogs.person import Pending, Person, Shown
 from dialogs.progress import next_field
@@ -124,7 +124,7 @@ class Moment:
         if any(slot not in self.view.field_by_id for slot in slots_of(pending)):
             return False
         title = str(self.view.value("title") or "") if at else ""
-        shown = prompt(pending, self.context, title)
+        shown = prompt(pending, self.context, title, self.draft.set_aside if at else ())
         if shown is not None:
             self.show(shown)
         return shown is not None
@@ -151,8 +151,8 @@ class Moment:
             return True
         if any((kept.text, kept.slot) == (text, slot) for kept in self.draft.set_aside):
             return True
-        if len(self.draft.set_aside) >= MOST_SET_ASIDE:
-            self.show(Say("aside-full", {"most": MOST_SET_ASIDE}, quote=text, tone="attention"))
+        if not self.draft.has_room_beside(text):
+            self.show(Say("no-room-beside", {}, (BESIDE_THE_DRAFT,), text, is_kept=False))
             return False
         kept = SetAside(text=text, slot=slot, reason=reason, by=self.person.id, at=self.event.at)
         self.change_application(set_aside=(*self.draft.set_aside, kept))

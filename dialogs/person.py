@@ -126,6 +126,13 @@ class Deleting(Asked):
     """The first yes has been said."""
 
 
+class TakingAway(Asked):
+    """Is this text beside the draft to go? Asked, since the number it is typed by may mean another the next time."""
+
+    type: Literal["taking_away"] = "taking_away"
+    text_key: str
+
+
 class Inquiring(Asked):
     """The next text is a question about the scheme, whatever the form asks."""
 
@@ -180,6 +187,7 @@ Pending = Annotated[
     | ElevenDigits
     | Sending
     | Deleting
+    | TakingAway
     | Inquiring
     | Suggested
     | Fitting

@@ -25,12 +25,14 @@ from dialogs.person import (
     Sending,
     Spread,
     Suggested,
+    TakingAway,
     Which,
     WhichField,
     Writing,
 )
 from dialogs.reading import read
 from dialogs.readings import Taken, Unclear
+from dialogs.summing_up import take_away
 from dialogs.taking import keep, take
 from dialogs.view import OTHER_COMMUNITY, Field
 
@@ -88,6 +90,8 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Type
             if yes:
                 return Typed(at=event.at, key=event.key, text=pending.text)
             return Inquired(at=event.at, key=event.key, text=pending.text, looked=event.looked)
+        case TakingAway():
+            take_away(moment, pending) if yes else moment.ask_again()
         case Spread():
             _spread(moment, pending) if yes else moment.ask_again()
         case Doubt():

@@ -12,7 +12,7 @@ from dialogs.application import Application, SetAside
 from dialogs.asking import slots_of, words_of
 from dialogs.budget import budget_of
 from dialogs.events import AnyEvent, Commanded, Replied, Typed
-from dialogs.person import Deleting, Differs, Person
+from dialogs.person import Deleting, Differs, Person, TakingAway
 from dialogs.reading import read
 from dialogs.readings import Taken
 from dialogs.standing import has_shape
@@ -76,6 +76,7 @@ def _nothing_goes(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
             for one in was.set_aside
             if (one.slot, one.text) not in {(kept.slot, kept.text) for kept in now.set_aside}
             and not ((one.slot, one.text) in settled and (by_tap or _was_answered(one, was, now)))
+            and not _was_asked(person, one)
         ]
         if gone:
             yield f"no longer beside the draft: {gone}"
@@ -88,6 +89,11 @@ def _nothing_goes(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
 def _was_answered(kept: SetAside, was: Application, now: Application) -> bool:
     """Whether words for a field became its answer; words for none were taken for an answer or a question."""
     return kept.slot is None or was.answers.get(kept.slot) != now.answers.get(kept.slot)
+
+
+def _was_asked(person: Person | None, one: SetAside) -> bool:
+    pending = person.pending if person is not None else None
+    return isinstance(pending, TakingAway) and pending.text_key == one.key
 
 
 def _answers_change_only_when_meant(

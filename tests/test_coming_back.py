@@ -77,7 +77,7 @@ def test_where_there_is_no_room_beside_the_draft_nothing_gives_way_and_it_is_sai
     kept = talk.draft.set_aside
     talk("""
         > Husk at vi også vil ha med ambulansen.
-        Det ligger allerede 200 tekster ved siden av utkastet, og flere har jeg ikke plass til.
+        Det er ikke plass til mer ved siden av utkastet, så denne teksten er ikke lagret.
         Husk at vi også vil ha med ambulansen.
     """)
     assert len(kept) == MOST_SET_ASIDE

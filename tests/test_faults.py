@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.records import put_application
+from dialogs.application import MOST_SET_ASIDE, Application, SetAside
 from dialogs.context import Context
 from dialogs.person import Language
 from dialogs.texts.catalogues import Texts
@@ -421,6 +423,23 @@ async def test_a_fault_while_a_card_is_taken_keeps_what_stood_in_the_card(stage:
     assert "Jeg har tatt vare på det du skrev" in outcome.notice
     assert {aside["slot"]: aside["text"] for aside in after["set_aside"]} == filled
     assert after["answers"] == before["answers"]
+
+
+async def test_a_fault_where_nothing_more_can_be_kept_promises_nothing(stage: Stage) -> None:
+    async with stage.running(context=forgetting("card-status"), raise_faults=False):
+        await stage.draft_ready()
+        draft = Application.model_validate(await stage.application())
+        kept = tuple(
+            SetAside(text=f"Tekst {n}", slot=None, reason="fault", by=draft.created_by, at=draft.created_at)
+            for n in range(MOST_SET_ASIDE)
+        )
+        full = draft.model_copy(update={"set_aside": kept})
+        await stage.store.commit(expect={}, put=[put_application(full)])
+        await stage.kari.say("status")
+        sorry = await stage.kari.wait_for("Noe gikk galt hos meg")
+        after = Application.model_validate(await stage.application())
+    assert "tatt vare på" not in sorry.text
+    assert after.set_aside == kept
 
 
 async def test_a_fault_before_there_is_a_draft_promises_nothing(stage: Stage) -> None:

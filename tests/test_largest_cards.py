@@ -17,6 +17,7 @@ from bot.settings import Settings
 from dialogs.application import Answer, Application, Member, Submission
 from dialogs.context import Context, Listed
 from dialogs.effects import (
+    BESIDE,
     AskPage,
     ConfirmSending,
     Effect,
@@ -33,7 +34,6 @@ from dialogs.events import Command
 from dialogs.form.more import CALL_QUESTIONS
 from dialogs.person import LANGUAGES, Language
 from dialogs.reading import MAX_TYPED
-from dialogs.summing_up import BESIDE
 from dialogs.view import View
 from tests.card_validation import CardValidator
 from tests.fake_teams import FakeTeams

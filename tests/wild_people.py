@@ -86,7 +86,17 @@ COMMANDS = (
         "send",
     ),
     *("kvittering", "personvern", "språk", "nynorsk", "english", "bokmål", "dette trenger du", "eksempel"),
-    *("attende", "hald fram", "summary", "skip", "back", "change period", "legg til kostnad", "fjern linjen"),
+    *(
+        "attende",
+        "hald fram",
+        "summary",
+        "skip",
+        "back",
+        "change period",
+        "legg til kostnad",
+        "fjern linjen",
+        "fjern tekst 1",
+    ),
     *(
         "endre helsefellesskap",
         "endre egeninnsats",

@@ -16,11 +16,12 @@ def units(text: str) -> int:
     return len(json.dumps(text, ensure_ascii=False).encode("utf-16-le", "surrogatepass")) // 2
 
 
-def shortened(pen: Pen, text: str, room: int = SHOWN) -> str:
+def shortened(pen: Pen, text: str, room: int = SHOWN, *, is_kept: bool = True) -> str:
     """The text, or its beginning and how much more there is: what is kept is kept whole."""
     if units(text) <= room:
         return text
     shown = text[: room // 2]
     while units(shown) > room:
         shown = shown[: len(shown) * 3 // 4]
-    return f"{shown}\n{pen.t('card-and-more', count=len(text) - len(shown))}"
+    more = "card-and-more" if is_kept else "card-and-more-not-kept"
+    return f"{shown}\n{pen.t(more, count=len(text) - len(shown))}"

@@ -18,11 +18,11 @@ from bot.cards.summary import (
     ways_on,
     whole_summary,
 )
-from dialogs.effects import ShowChanged, ShowPart, ShowSummary
+from dialogs.effects import BESIDE, ShowChanged, ShowPart, ShowSummary
 from dialogs.events import Command
 from dialogs.progress import gaps, part_of
 from dialogs.slots import to_slot
-from dialogs.summing_up import BESIDE, EVERYTHING
+from dialogs.summing_up import EVERYTHING
 from dialogs.view import Field, View
 
 MOST_AT_ONCE = 3

@@ -29,7 +29,8 @@ def say_card(pen: Pen, view: View | None, effect: Say, communities: Named = NO_N
     if effect.key == "spread" and view is not None:
         body += _lines(pen, view, str(effect.values["list"]))
     if effect.quote:
-        body.append(box([labelled(effect.quote_of or pen.t("card-you-wrote"), shortened(pen, effect.quote))]))
+        quote = shortened(pen, effect.quote, is_kept=effect.is_kept)
+        body.append(box([labelled(effect.quote_of or pen.t("card-you-wrote"), quote)]))
     return card(pen, body, [button(pen, view, b) for b in effect.buttons])
 
 

@@ -22,6 +22,7 @@ from bot.cards.elements import (
     words,
 )
 from bot.cards.pages import pages
+from dialogs.application import SetAside
 from dialogs.events import Command
 from dialogs.progress import Gap, gaps
 from dialogs.showing import label, page_title, short_label
@@ -163,8 +164,20 @@ def set_aside_elements(pen: Pen, view: View) -> list[Json]:
     kept = view.application.set_aside
     if not kept:
         return []
-    why = labelled(pen.t("card-set-aside"), pen.t("card-set-aside-why"))
-    return [why, *(labelled(moment(pen.language, one.at), one.text) for one in kept)]
+    made = [labelled(pen.t("card-set-aside"), pen.t("card-set-aside-why"))]
+    for number, one in enumerate(kept, 1):
+        made += _aside(pen, view, one, f"{number}. {moment(pen.language, one.at)}")
+    return made
+
+
+def _aside(pen: Pen, view: View, one: SetAside, name: str) -> list[Json]:
+    text = labelled(name, one.text)
+    if not view.application.is_draft:
+        return [text]
+    away = command(pen, Command.REMOVE_ASIDE, one.key)
+    if len(str(text)) > LONGEST_ROW:
+        return [text, {"type": "ActionSet", "actions": [away]}]
+    return [beside([text], away, pen.t("b-away"))]
 
 
 def status_card(pen: Pen, view: View) -> Json:

@@ -11,6 +11,11 @@ m-delete-really = Are you quite sure? Everything in the draft will be gone for g
 m-enough-lines = There is room for { $most } lines.
 m-no-such-line = There is no such line.
 m-only-line = There is only one line. You can change it.
+m-no-room-beside = There is no more room beside the draft, so this text is not stored. Remove something that stands there, with “remove text 1”, or write “continue” to answer the questions.
+m-take-away = Is this text to be removed? You cannot undo it.
+m-text-removed = The text has been removed.
+m-no-such-text = There is no such text.
+m-which-text = Write its number too, for example “remove text 1”.
 
 card-applications-hint = Write “open” and the number to open an application.
 card-set-aside = Beside the draft
@@ -28,11 +33,14 @@ card-part-state = { $answers ->
    *[other] { $missing } things are missing or have to be corrected.
 }
 card-parts-hint = Write “show part 5” to see one part, or “show all answers” to see everything at once.
+card-and-more-not-kept = … and { $count } more characters, which are not stored.
 card-set-aside-count = { $count ->
     [one] One text that did not become an answer
    *[other] { $count } texts that did not become answers
 }
 
+b-remove_aside = Remove the text
+b-away = Remove
 b-show = Show
 b-part = Show part { $part }: { $section }
 b-summary_all = Show all answers
@@ -47,4 +55,5 @@ c-summary_beside = show what stands beside | what stands beside | beside the dra
 c-part = show part
 c-help_all = help all | all commands | commands | what can i write
 c-add_line = add a cost | add cost | add a line | add line | new cost | new line
+c-remove_aside = remove the text | remove text | delete the text | delete text
 c-remove_line = remove the line | remove line | delete the line | delete line | remove cost | delete cost | remove the cost

@@ -58,7 +58,6 @@ m-differs = The field has changed since it was shown to you. It now says: { $sto
 m-no-such-field = I cannot find a field with that name. Write “summary” to see them all.
 m-which-field = Which field do you want to change?
 m-set-aside = I do not know which question this answers. I have kept the text beside the draft. Write “continue” to go on, or ask a question.
-m-aside-full = There are already { $most } texts beside the draft, and I have no room for more. This has not been saved:
 m-identity-number = That looked like a national identity number. I have taken it out and not stored it. Please also delete your message in Teams. I have kept the rest of the answer; check it and save again.
 m-eleven-digits = There are eleven digits in the text. Is it a national identity number? I will not show them until you have answered.
 m-write-digits-again = I no longer have the digits. Please write the answer again.

@@ -11,6 +11,11 @@ m-delete-really = Er du helt sikker? Alt i utkastet blir borte for godt.
 m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linjen finnes ikke.
 m-only-line = Det er bare én linje. Du kan endre den.
+m-no-room-beside = Det er ikke plass til mer ved siden av utkastet, så denne teksten er ikke lagret. Fjern noe av det som står der, med «fjern tekst 1», eller skriv «fortsett» for å svare på spørsmålene.
+m-take-away = Skal denne teksten fjernes? Du kan ikke angre.
+m-text-removed = Teksten er fjernet.
+m-no-such-text = Den teksten finnes ikke.
+m-which-text = Skriv nummeret også, for eksempel «fjern tekst 1».
 
 card-applications-hint = Skriv «åpne» og nummeret for å åpne en søknad.
 card-set-aside = Ved siden av utkastet
@@ -25,11 +30,14 @@ card-part-state = { $answers } svar. { $missing ->
    *[other] { $missing } ting mangler eller må rettes.
 }
 card-parts-hint = Skriv «vis del 5» for å se en del, eller «vis alle svarene» for å se alt på én gang.
+card-and-more-not-kept = … og { $count } tegn til, som ikke er lagret.
 card-set-aside-count = { $count ->
     [one] Én tekst som ikke ble et svar
    *[other] { $count } tekster som ikke ble svar
 }
 
+b-remove_aside = Fjern teksten
+b-away = Fjern
 b-show = Vis
 b-part = Vis del { $part }: { $section }
 b-summary_all = Vis alle svarene
@@ -44,4 +52,5 @@ c-summary_beside = vis det som står ved siden av | vis det ved siden av | ved s
 c-part = vis del
 c-help_all = hjelp alt | alle kommandoer | kommandoer | hva kan jeg skrive
 c-add_line = legg til kostnad | legg til en kostnad | legg til linje | ny kostnad | ny linje
+c-remove_aside = fjern teksten | fjern tekst | slett teksten | slett tekst
 c-remove_line = fjern linjen | fjern linje | slett linjen | slett linje | fjern kostnad | slett kostnad | fjern kostnaden

@@ -58,7 +58,6 @@ m-differs = Feltet er endret siden du fikk det opp. Nå står det: { $stored }. 
 m-no-such-field = Jeg finner ikke noe felt som heter det. Skriv «oppsummering» for å se alle.
 m-which-field = Hvilket felt vil du endre?
 m-set-aside = Jeg vet ikke hvilket spørsmål dette svarer på. Jeg har tatt vare på teksten ved siden av utkastet. Skriv «fortsett» for å gå videre, eller still et spørsmål.
-m-aside-full = Det ligger allerede { $most } tekster ved siden av utkastet, og flere har jeg ikke plass til. Dette er ikke lagret:
 m-identity-number = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams. Jeg har tatt vare på resten av svaret; se over det og lagre på nytt.
 m-eleven-digits = Det står elleve siffer i teksten. Er det et fødselsnummer? Jeg viser dem ikke før du har svart.
 m-write-digits-again = Jeg har ikke sifrene lenger. Skriv svaret på nytt.

@@ -11,6 +11,11 @@ m-delete-really = Er du heilt sikker? Alt i utkastet blir borte for godt.
 m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linja finst ikkje.
 m-only-line = Det er berre éi linje. Du kan endre henne.
+m-no-room-beside = Det er ikkje plass til meir ved sida av utkastet, så denne teksten er ikkje lagra. Fjern noko av det som står der, med «fjern tekst 1», eller skriv «hald fram» for å svare på spørsmåla.
+m-take-away = Skal denne teksten fjernast? Du kan ikkje angre.
+m-text-removed = Teksten er fjerna.
+m-no-such-text = Den teksten finst ikkje.
+m-which-text = Skriv nummeret òg, til dømes «fjern tekst 1».
 
 card-applications-hint = Skriv «opne» og nummeret for å opne ein søknad.
 card-set-aside = Ved sida av utkastet
@@ -25,11 +30,14 @@ card-part-state = { $answers } svar. { $missing ->
    *[other] { $missing } ting manglar eller må rettast.
 }
 card-parts-hint = Skriv «vis del 5» for å sjå ein del, eller «vis alle svara» for å sjå alt på éin gong.
+card-and-more-not-kept = … og { $count } teikn til, som ikkje er lagra.
 card-set-aside-count = { $count ->
     [one] Éin tekst som ikkje vart eit svar
    *[other] { $count } tekstar som ikkje vart svar
 }
 
+b-remove_aside = Fjern teksten
+b-away = Fjern
 b-show = Vis
 b-part = Vis del { $part }: { $section }
 b-summary_all = Vis alle svara
@@ -44,4 +52,5 @@ c-summary_beside = vis det som står ved sida av | vis det ved sida av | ved sid
 c-part = vis del
 c-help_all = hjelp alt | alle kommandoar | kommandoar | kva kan eg skrive
 c-add_line = legg til kostnad | legg til ein kostnad | legg til linje | ny kostnad | ny linje
+c-remove_aside = fjern teksten | fjern tekst | slett teksten | slett tekst
 c-remove_line = fjern linja | fjern linje | slett linja | slett linje | fjern kostnad | slett kostnad | fjern kostnaden

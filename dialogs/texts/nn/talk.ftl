@@ -58,7 +58,6 @@ m-differs = Feltet er endra sidan du fekk det opp. No står det: { $stored }. Du
 m-no-such-field = Eg finn ikkje noko felt som heiter det. Skriv «oppsummering» for å sjå alle.
 m-which-field = Kva felt vil du endre?
 m-set-aside = Eg veit ikkje kva spørsmål dette svarer på. Eg har teke vare på teksten ved sida av utkastet. Skriv «hald fram» for å gå vidare, eller still eit spørsmål.
-m-aside-full = Det ligg alt { $most } tekstar ved sida av utkastet, og fleire har eg ikkje plass til. Dette er ikkje lagra:
 m-identity-number = Det såg ut som eit fødselsnummer. Eg har teke det ut og ikkje lagra det. Slett også meldinga di i Teams. Eg har teke vare på resten av svaret; sjå over det og lagre på nytt.
 m-eleven-digits = Det står elleve siffer i teksten. Er det eit fødselsnummer? Eg viser dei ikkje før du har svart.
 m-write-digits-again = Eg har ikkje siffera lenger. Skriv svaret på nytt.
