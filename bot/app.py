@@ -18,6 +18,7 @@ from bot.activities import to_incoming
 from bot.adapter import Adapter, InvokeReply, answer_invoke, body_of
 from bot.answering import Answering, OpenFinder, lexical
 from bot.codes import load_secret
+from bot.connected import Connected
 from bot.connecting import Connecting
 from bot.connector import Connector
 from bot.consents import Consents
@@ -41,6 +42,7 @@ from bot.officers import Officers
 from bot.outgoing import Outgoing
 from bot.pace import Pace
 from bot.peer_limit import PeerLimit
+from bot.public_answers import PublicAnswers
 from bot.replies import FormOffer
 from bot.roster import Rosters
 from bot.service_urls import FileHosts, ServiceUrls
@@ -95,20 +97,6 @@ class Bot:
         await self.answering.stop()
         await self.at_once.finish()
         await self.worker.stop()
-
-
-class Connected:
-    """Which helsefellesskap have a secretariat connected, as of the latest look."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._known: frozenset[str] = frozenset()
-
-    def __call__(self) -> frozenset[str]:
-        return self._known
-
-    async def refresh(self) -> None:
-        self._known = frozenset(stored.key.id for stored in await self._store.scan("channel"))
 
 
 class FormSizes(dict[Language, int]):
@@ -199,6 +187,14 @@ def build_bot(
         turns=turns,
         officers=Officers(store, context, rosters),
         inquiries=Inquiries(store, context, rosters),
+        public=PublicAnswers(
+            store=store,
+            context=context,
+            answering=answering,
+            phrases=phrases,
+            community_in=connected.community_in,
+            clock=clock,
+        ),
         connecting=Connecting(
             store, context, rosters, phrases, load_secret(settings.data), any_tenant=settings.local
         ),

@@ -16,6 +16,8 @@ from bot.inquiries import VERBS as INQUIRY_VERBS
 from bot.inquiries import Inquiries
 from bot.logs import told
 from bot.officers import VERBS, Officers
+from bot.public_answers import VERBS as PUBLIC_VERBS
+from bot.public_answers import PublicAnswers, go_personal
 from bot.rows import deed_name, own_row
 from bot.turn import Turns
 from dialogs.context import Context
@@ -25,7 +27,7 @@ log = structlog.get_logger(__name__)
 
 
 class Dispatch:
-    """In groups and channels no draft is ever shown: there are the secretariat's cards, and a way to the chat."""
+    """In groups and channels no draft is ever shown: there are answers, the secretariat's cards, a way to the chat."""
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class Dispatch:
         turns: Turns,
         officers: Officers,
         inquiries: Inquiries,
+        public: PublicAnswers,
         connecting: Connecting,
         consents: Consents,
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
@@ -47,6 +50,7 @@ class Dispatch:
         self._turns = turns
         self._officers = officers
         self._inquiries = inquiries
+        self._public = public
         self._connecting = connecting
         self._consents = consents
         self._send_now = send_now
@@ -74,7 +78,7 @@ class Dispatch:
         match incoming.deed:
             case Consented():
                 return False
-            case Tapped() as tapped if tapped.verb in VERBS | INQUIRY_VERBS:
+            case Tapped() as tapped if tapped.verb in VERBS | INQUIRY_VERBS | PUBLIC_VERBS:
                 return False
             case Wrote() as wrote if self._connecting.wants(wrote, incoming.where.scope):
                 return False
@@ -95,6 +99,10 @@ class Dispatch:
                 reply, rows = await self._inquiries.take(incoming, tapped)
                 await self._write(rows)
                 return reply
+            case Tapped() as tapped if tapped.verb in PUBLIC_VERBS:
+                reply, rows = await self._public.tapped(incoming, tapped)
+                await self._write(rows)
+                return reply
             case Tapped():
                 only_personal = self._context.texts.say(spoken(incoming), "m-only-personal")
                 return InvokeReply(200, text_reply(only_personal))
@@ -104,20 +112,16 @@ class Dispatch:
                     await self._after_connecting()
                 await self._write(connection.rows)
                 return None
-            case Wrote():
-                await self._write([self._go_personal(incoming)])
+            case Wrote() as wrote:
+                answers = await self._public.wrote(incoming, wrote)
+                await self._write([self._go_personal(incoming)] if answers is None else answers)
                 return None
             case _:
                 return None
 
     def _go_personal(self, incoming: Incoming) -> OutboxRow:
         pen = Pen(self._context.texts, spoken(incoming), incoming.id)
-        link = {
-            "type": "Action.OpenUrl",
-            "title": pen.t("b-go-personal"),
-            "url": f"https://teams.microsoft.com/l/chat/0/0?users={incoming.where.bot_id}",
-        }
-        drawn = card(pen, [words(pen.t("m-only-personal"))], [link])
+        drawn = card(pen, [words(pen.t("m-only-personal"))], [go_personal(pen, incoming.where)])
         body = {"do": "send", "activity": to_message(drawn), "repeat": pen.t("card-repeat")}
         return own_row(f"personal.{deed_name(incoming)}", incoming.where, body)
 

@@ -116,7 +116,8 @@ def interpret(
     if is_awaited:
         return question
     if view is None:
-        return _answer(typed, at, key) if folded in phrases.replies[""] else question
+        is_said_to_something = folded in phrases.replies[""] or not re.search(r"[^\W\d_]", text)
+        return _answer(typed, at, key) if is_said_to_something else question
     if asked is None or not view.application.is_draft:
         return question if is_question else replace(_unsure(question), leans="answer")
     return _beside_field(question, view, asked, is_question=is_question, typed=typed)

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, get_args
 
 import pytest
 
-from bot import activities, deeds, inquiries, officers, records
+from bot import activities, deeds, inquiries, officers, public_answers, records
 from bot.app import Bot, build_app, local_door
 from bot.settings import Settings
 from dialogs.events import Command
@@ -49,7 +49,7 @@ CANARIES: Final = (
 class Row:
     """One thing to try: how, and where it is for somebody to do."""
 
-    kind: Literal["dialog", "officer", "inquiry", "consent", "nothing"]
+    kind: Literal["dialog", "officer", "inquiry", "consent", "public", "nothing"]
     do: Callable[[Chat, str], Awaitable[str]]
     """In this chat, on this application; returns what the client itself showed."""
 
@@ -84,6 +84,7 @@ def rows() -> dict[str, Row]:
     made = {
         "verb answer": Row("dialog", answer),
         "invoke fileConsent/invoke": Row("consent", consent("pdf")),
+        "verb entry": Row("public", tap("entry", x="bot-language")),
         "verb of nobody": Row("nothing", tap("publish")),
         "verb command of nobody": Row("nothing", tap("command", c="publish")),
         "open by argument": Row("dialog", tap("command", c="open", a="", x="APPLICATION")),
@@ -162,6 +163,8 @@ PENDING = frozenset(
 DIALOG_VERBS = frozenset(("answer", "command", "reply"))
 OFFICERS_VERBS = frozenset(("show", "open_pdf", "take", "register"))
 INQUIRY_VERBS = frozenset(("inquiry_take", "inquiry_answer", "inquiry_close"))
+PUBLIC_VERBS = frozenset(("entry",))
+"""Answers that anyone may read anywhere."""
 INVOKES = frozenset(("adaptiveCard/action", "fileConsent/invoke"))
 ROUTES = frozenset(
     (
@@ -180,6 +183,7 @@ def test_every_command_verb_reply_and_invoke_of_the_code_has_a_row() -> None:
     assert set(cases(deeds, "verb")) == DIALOG_VERBS
     assert officers.VERBS == OFFICERS_VERBS
     assert inquiries.VERBS == INQUIRY_VERBS
+    assert public_answers.VERBS == PUBLIC_VERBS
     assert set(cases(activities, "get('name')")) == INVOKES
 
 
@@ -226,6 +230,8 @@ def may(row: Row, who: Who, place: Place, state: State) -> bool:
             return who == "officer" and place == "channel"
         case "consent":
             return place == "personal" and (who in ("member", "officer")) and state == "sent"
+        case "public":
+            return True
         case "nothing":
             return False
 

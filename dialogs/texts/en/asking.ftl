@@ -15,6 +15,7 @@ m-which-community = The answer is not the same everywhere. Which health communit
 m-which-secretariat = Which health community do you belong to? Then I know which secretariat should have the question.
 m-privacy-questions = Questions that I have no good answer to are kept for { $days } days, without your name, so that someone can write better answers. A question that you send to the secretariat is seen by the members of their channel.
 
+card-ask-personally = In the personal chat I can send the question to the secretariat for you.
 card-meant = Did you mean one of these? Tap it, or write its number.
 card-known = This is what the sources say:
 card-see-also = See also

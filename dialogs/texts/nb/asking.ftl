@@ -15,6 +15,7 @@ m-which-community = Svaret er ikke det samme overalt. Hvilket helsefellesskap h�
 m-which-secretariat = Hvilket helsefellesskap hører du til? Da vet jeg hvilket sekretariat som skal ha spørsmålet.
 m-privacy-questions = Spørsmål jeg ikke har et godt svar på, tar jeg vare på i { $days } dager, uten navnet ditt, så noen kan skrive bedre svar. Et spørsmål du sender sekretariatet, ser de som er med i kanalen deres.
 
+card-ask-personally = I den personlige samtalen kan jeg sende spørsmålet til sekretariatet for deg.
 card-meant = Mente du ett av disse? Trykk, eller skriv nummeret.
 card-known = Dette sier kildene:
 card-see-also = Se også

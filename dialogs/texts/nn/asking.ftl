@@ -15,6 +15,7 @@ m-which-community = Svaret er ikkje det same overalt. Kva helsefellesskap høyre
 m-which-secretariat = Kva helsefellesskap høyrer du til? Då veit eg kva sekretariat som skal ha spørsmålet.
 m-privacy-questions = Spørsmål eg ikkje har eit godt svar på, tek eg vare på i { $days } dagar, utan namnet ditt, så nokon kan skrive betre svar. Eit spørsmål du sender sekretariatet, ser dei som er med i kanalen deira.
 
+card-ask-personally = I den personlege samtalen kan eg sende spørsmålet til sekretariatet for deg.
 card-meant = Meinte du eitt av desse? Trykk, eller skriv nummeret.
 card-known = Dette seier kjeldene:
 card-see-also = Sjå også
