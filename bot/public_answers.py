@@ -17,7 +17,7 @@ from bot.cards.entries import entry_card, near_card
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases, interpret, key_of
 from bot.looking_up import LookingUp
-from bot.rows import own_row
+from bot.rows import deed_name, own_row
 from dialogs.context import Context
 from dialogs.effects import KeepUnanswered, ShowEntry, ShowNear
 from dialogs.events import Inquired
@@ -63,7 +63,7 @@ class PublicAnswers:
         event = interpret(scrubbed, nobody, None, self._phrases, at=at, key="")
         if not isinstance(event, Inquired):
             return None
-        row_id = f"public.{incoming.id}"
+        row_id = f"public.{deed_name(incoming)}"
         if await self._store.outbox(ids=[row_id]):
             return []
         community = self._community_in(incoming.where) or (person.community if person is not None else None)
@@ -93,7 +93,7 @@ class PublicAnswers:
         if shelf is None or entry is None:
             return InvokeReply(200, text_reply(say(language, "m-no-such-entry"))), []
         at = self._clock()
-        row_id = f"entry.{key_of(incoming.where.conversation_id, deed.message_id or incoming.id, entry.id)}"
+        row_id = f"entry.{key_of(incoming.where.conversation_id, deed.message_id or deed_name(incoming), entry.id)}"
         pen = Pen(self._context.texts, language, row_id)
         drawn = entry_card(pen, shelf.library, self._show(ref(entry), at), is_public=True)
         put = put_shown(ref(entry), person.id if person is not None else "", incoming.where.scope, at, 0)
