@@ -37,7 +37,9 @@ Data = Annotated[
 ]
 KnowledgeDir = Annotated[
     Path | None,
-    typer.Option("--dir", metavar="DIR", help="Folder with `entries/` in place of the packaged ones."),
+    typer.Option(
+        "--dir", metavar="DIR", help="Folder with `entries/`; TILSKUDD_KNOWLEDGE_DIR, else the packaged ones."
+    ),
 ]
 
 
