@@ -143,6 +143,7 @@ def build_bot(
     rosters = Rosters(outgoing, clock=roster_clock)
     phrases = phrases_of(context.texts, context.communities)
     notice = NoticeDelivery(store, context, teams)
+    inquiries = InquiryDelivery(store, context, teams)
     worker = Worker(
         store,
         {
@@ -150,7 +151,7 @@ def build_bot(
             "folder": FolderDelivery(store, context, settings.data / "filed"),
             "notice": notice,
             "receipt": ReceiptDelivery(store, context, teams),
-            "inquiry": InquiryDelivery(store, context, teams),
+            "inquiry": inquiries,
             "inquiry_answer": AnswerDelivery(store, context, teams),
             "inquiry_failed": AnswerDelivery(store, context, teams, failed=True),
             "inquiry_card": InquiryCardDelivery(store, context, teams),
@@ -180,6 +181,8 @@ def build_bot(
     async def after_connecting() -> None:
         await connected.refresh()
         await notice.hurry()
+        await inquiries.follow(connected())
+        worker.wake()
 
     dispatch = Dispatch(
         store=store,

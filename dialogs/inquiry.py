@@ -9,6 +9,8 @@ from dialogs.application import Frozen
 
 State = Literal["open", "taken", "answered", "closed"]
 STATES: tuple[State, ...] = ("open", "taken", "answered", "closed")
+OPEN: tuple[State, ...] = ("open", "taken")
+"""The secretariat still has something to do."""
 MOST_OPEN = 3
 """Of one person, before the secretariat has answered or closed one."""
 LONGEST_QUESTION = 2_000
@@ -46,5 +48,4 @@ class Inquiry(Frozen):
 
     @property
     def is_open(self) -> bool:
-        """Whether the secretariat still has something to do."""
-        return self.state in ("open", "taken")
+        return self.state in OPEN

@@ -101,6 +101,30 @@ async def test_while_nobody_is_connected_any_more_it_waits_for_the_next_channel(
         await stage.channel().wait_for(f"Spørsmål {reference}")
 
 
+async def test_a_channel_that_takes_over_gets_what_is_still_open(stage: Stage) -> None:
+    async with stage.running() as bot:
+        notice = await noticed(stage)
+        await stage.channel().submit(notice, "Jeg tar det")
+        second = stage.channel(ODD, "Annet")
+        await stage.connect(second, replace=True)
+        moved = await second.wait_for(QUESTION)
+        assert "Tatt av Olga" in moved.text
+        await second.submit(moved, "Send svaret", {"answer": ANSWER})
+        await stage.kari.wait_for(ANSWER)
+        await stage.connect(stage.channel(), replace=True)
+        await stage.settled(bot)
+        assert sum(QUESTION in text for text in stage.channel().texts()) == 1
+
+
+async def test_the_same_channel_connected_again_gets_nothing_twice(stage: Stage) -> None:
+    async with stage.running() as bot:
+        await noticed(stage)
+        await stage.settled(bot)
+        await stage.connect(replace=True)
+        await stage.settled(bot)
+        assert sum(QUESTION in text for text in stage.channel().texts()) == 1
+
+
 async def test_closing_without_an_answer_is_told_to_who_asked(stage: Stage) -> None:
     async with stage.running() as bot:
         notice = await noticed(stage)

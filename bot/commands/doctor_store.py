@@ -10,6 +10,7 @@ from bot.commands.finding import Finding, note, ok, wrong
 from bot.commands.opening import existing_store
 from bot.commands.outbox import age_text
 from bot.commands.refusal import Refusal
+from bot.delivery.notice import TO_CHANNEL
 from bot.settings import Settings
 from knowledge.community_files import CommunityFileWrong, load_communities
 from storage.data_folder import DataFolder
@@ -60,7 +61,7 @@ async def _outbox(store: Store, settings: Settings) -> list[Finding]:
 
 def _failures(failed: Sequence[OutboxRow]) -> list[Finding]:
     """A notice that failed means a channel that no longer receives; other rows mostly a person who has left."""
-    notices = [row for row in failed if row.target == "notice"]
+    notices = [row for row in failed if row.target in TO_CHANNEL]
     found = [
         wrong(
             "dead channel",
@@ -70,7 +71,7 @@ def _failures(failed: Sequence[OutboxRow]) -> list[Finding]:
         )
         for row in notices
     ]
-    others = Counter((row.target, _code(row)) for row in failed if row.target != "notice")
+    others = Counter((row.target, _code(row)) for row in failed if row.target not in TO_CHANNEL)
     if any(target == "folder" for target, _ in others):
         remedy = "`outbox --state failed` names them; the code says what stands in the way."
         found.append(wrong("filing", "sent applications are not filed", remedy))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot import records
@@ -15,7 +16,7 @@ from bot.delivery.notice import NOBODY_PAUSE_SECONDS
 from bot.delivery.teams import TeamsDelivery
 from bot.rows import place
 from dialogs.context import Context
-from dialogs.inquiry import Inquiry
+from dialogs.inquiry import OPEN, Inquiry
 from dialogs.person import ConversationReference, Language
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
@@ -56,6 +57,31 @@ class InquiryDelivery:
             return ()
         body = {"inquiry": row.body["inquiry"]}
         return (OutboxRow(f"{row.id}.failed", "inquiry_failed", f"answer:{row.id}", body, now, now),)
+
+    async def follow(self, communities: Iterable[str]) -> None:
+        """What is open goes to the channel that is connected now, where it has not been there already."""
+        for community in communities:
+            key = records.channel_key(community)
+            channel = (await self._store.get([key])).get(key)
+            if channel is None:
+                continue
+            place, now = str(channel.body["channel"]), time.time()
+            for state in OPEN:
+                for stored in await self._store.find("inquiry", "community", f"{community}.{state}"):
+                    if not await self._is_in(place, stored.key.id):
+                        row_id = f"{stored.key.id}.asked.{hashlib.sha256(place.encode()).hexdigest()[:12]}"
+                        to = {"inquiry": stored.key.id, "community": community}
+                        row = OutboxRow(row_id, "inquiry", f"inquiry:{stored.key.id}", to, now, now)
+                        await self._store.commit(expect={}, enqueue=[row])
+
+    async def _is_in(self, channel: str, reference: str) -> bool:
+        """Whether its card came to this channel, or is still on its way to whichever is connected."""
+        rows = await self._store.outbox(ids=[f"{reference}.asked"])
+        return any(
+            row.state in ("waiting", "uncertain")
+            or str(row.result.get("conversation_id")).partition(";")[0] == channel
+            for row in rows
+        )
 
     async def deliver(self, row: OutboxRow) -> Settled:
         inquiry = await inquiry_of(self._store, row)

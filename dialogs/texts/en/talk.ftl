@@ -38,6 +38,7 @@ m-help =
     “summary” · “status” · “send” · “cancel” · “delete draft”
     “what you need” – all the questions in advance · “privacy” · “language nynorsk”
     You can also ask questions about the scheme in the middle of the form.
+    “ask the secretariat” – when I do not know · “my questions”
 m-ask-away = Write your question. I answer only with what my sources say, and I tell you when I do not know.
 m-meant = Was this the answer to the question, or a question for me?
 m-privacy =

@@ -38,6 +38,7 @@ m-help =
     «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
     «dette trenger du» – alle spørsmålene på forhånd · «personvern» · «språk nynorsk»
     Du kan også stille spørsmål om ordningen midt i skjemaet.
+    «spør sekretariatet» – når jeg ikke vet · «mine spørsmål»
 m-ask-away = Skriv spørsmålet ditt. Jeg svarer bare med det som står i kildene, og sier fra når jeg ikke vet.
 m-meant = Var dette svaret på spørsmålet, eller et spørsmål til meg?
 m-privacy =

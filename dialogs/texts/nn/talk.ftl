@@ -38,6 +38,7 @@ m-help =
     «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
     «dette treng du» – alle spørsmåla på førehand · «personvern» · «språk bokmål»
     Du kan også stille spørsmål om ordninga midt i skjemaet.
+    «spør sekretariatet» – når eg ikkje veit · «spørsmåla mine»
 m-ask-away = Skriv spørsmålet ditt. Eg svarer berre med det som står i kjeldene, og seier frå når eg ikkje veit.
 m-meant = Var dette svaret på spørsmålet, eller eit spørsmål til meg?
 m-privacy =
