@@ -12,7 +12,8 @@ from dialogs.application import Application, SetAside
 from dialogs.asking import slots_of, words_of
 from dialogs.budget import budget_of
 from dialogs.events import AnyEvent, Commanded, Replied, Typed
-from dialogs.person import Deleting, Differs, Person, TakingAway
+from dialogs.inquiry import MOST_OPEN, Inquiry
+from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway
 from dialogs.reading import read
 from dialogs.readings import Taken
 from dialogs.standing import has_shape
@@ -31,6 +32,8 @@ class Kept:
     """By object id."""
     submissions: list[Json]
     cases: list[Json]
+    inquiries: dict[str, Inquiry]
+    """By reference."""
 
 
 def kept_now(talk: Talk) -> Kept:
@@ -41,6 +44,7 @@ def kept_now(talk: Talk) -> Kept:
         {person.object_id: person for person in persons},
         talk.records("submission"),
         talk.records("case"),
+        {inquiry.reference: inquiry for inquiry in map(Inquiry.model_validate, talk.records("inquiry"))},
     )
 
 
@@ -51,6 +55,7 @@ def broken_promises(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
         *_answers_change_only_when_meant(talk, typed, before, after),
         *_words_are_kept(talk, typed, before, after),
         *_sent_once_and_whole(talk, before, after),
+        *_asked_as_it_was_shown(talk, before, after),
     ]
 
 
@@ -204,6 +209,27 @@ def _sent_once_and_whole(talk: Talk, before: Kept, after: Kept) -> Iterator[str]
         yield "not one number and one version for each that is sent"
 
 
+def _asked_as_it_was_shown(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
+    """The secretariat gets what the person saw and said yes to, once, and at most three at a time."""
+    person = before.persons.get(talk.who)
+    for reference, inquiry in before.inquiries.items():
+        if after.inquiries.get(reference) != inquiry:
+            yield f"{reference} changed, or is gone"
+    for reference in after.inquiries.keys() - before.inquiries.keys():
+        pending = person.pending if person is not None else None
+        if not isinstance(pending, Forwarding):
+            yield f"{reference} was sent unasked"
+            continue
+        sent, shown = after.inquiries[reference], pending.inquiry
+        if (sent.text, sent.question, sent.community) != (shown.text, shown.question, shown.community):
+            yield f"{reference} is not what was shown"
+        if sent.community not in talk.connected:
+            yield f"{reference} goes nowhere"
+    askers = [inquiry.asked_by for inquiry in after.inquiries.values()]
+    if any(askers.count(asker) > MOST_OPEN for asker in askers):
+        yield "more than three are open"
+
+
 def _what_is_not_whole(view: View) -> Iterator[str]:
     """Looked at anew, without asking the code that let it be sent."""
     for field in view.fields:
@@ -226,7 +252,9 @@ def _what_is_not_whole(view: View) -> Iterator[str]:
 
 
 def all_told_once(talk: Talk) -> bool:
-    """Whether each version that was sent is to be filed once, and the secretariat told once."""
+    """Whether each version that was sent is to be filed once, and the secretariat told and asked once."""
     sent = sorted(submission["application"]["id"] for submission in talk.records("submission"))
     told = (sorted(row.body["application"] for row in talk.outbox(target)) for target in ("folder", "notice"))
-    return all(one == sent for one in told)
+    asked = sorted(inquiry["reference"] for inquiry in talk.records("inquiry"))
+    is_asked_once = sorted(row.body["inquiry"] for row in talk.outbox("inquiry")) == asked
+    return is_asked_once and all(one == sent for one in told)

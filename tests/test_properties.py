@@ -16,7 +16,7 @@ from tests.drafts import READY, TO_PERIOD
 from tests.kept_promises import all_told_once, broken_promises, kept_now
 from tests.releases import texts_of_any_release
 from tests.talking import Talk
-from tests.wild_people import AnswersWell, Deed, Types, a_good_answer, deeds, do, one_by_one
+from tests.wild_people import AnswersWell, Deed, Types, a_good_answer, deeds, do, knows_some, one_by_one
 
 LARGEST_CARD = 40_000
 """Characters of JSON: half of what Teams takes, which counts twice as many bytes."""
@@ -38,6 +38,7 @@ class Beginnings:
     def _play(self, transcript: str) -> Talk:
         talk = Talk()
         talk.use_texts(texts_of_any_release())
+        knows_some(talk.finder)
         talk(transcript)
         if talk.person.open_application is not None:
             talk.let_in("Ola")

@@ -14,6 +14,7 @@ from dialogs.questions import Form, Nok, Text
 from dialogs.view import View
 from tests.chat_window import Window
 from tests.fake_teams_cards import Offer
+from tests.finders import KnowsWhatItIsTold
 from tests.releases import turned_round, with_kind, with_new, with_new_beside, without
 from tests.talking import Talk
 
@@ -106,16 +107,23 @@ COMMANDS = (
         "endre",
     ),
 )
+ASKING = (
+    *("spør sekretariatet", "mine spørsmål", "mer", "passet", "passet ikke", "det var svaret", "takk"),
+    *("send spørsmålet", "ikke send", "ingen av disse", "den andre", "ask the secretariat", "none of these"),
+)
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "Kan vi søke om lønn?": ("areas",),
+    "hvem bestemmer her hos oss da": ("unknown-who-decides",),
+    "hva var det med språk og sånt?": ("bot-language", "bot-delete-draft", "bot-saved"),
+    "jeg lurer på hvordan man sletter dette her": ("bot-delete-draft",),
+    "jeg har vondt i kneet": ("personal-medical",),
+    "Hva med ambulansen?": (),
+    "kan vi få penger til en båt i fjorden": (),
+}
+"""What is asked, and which entries are found: one is shown, several are offered, none is unknown."""
 REPLIES = ("ja", "nei", "1", "2", "svar", "et spørsmål", "yes", "no", "Nordland")
 SAYINGS = (
-    *(
-        "Kan vi søke om lønn?",
-        "Hva med ambulansen?",
-        "hvem bestemmer her hos oss da",
-        "?",
-        "takk",
-        "Felles akutteam",
-    ),
+    *("?", "Felles akutteam", "Hvordan sletter jeg et utkast?", *QUESTIONS),
     *(
         "300 000",
         "1.200",
@@ -161,6 +169,7 @@ _typed = st.one_of(
     st.sampled_from(REPLIES),
     st.sampled_from(SAYINGS),
     st.sampled_from(SAYINGS),
+    st.sampled_from(ASKING),
     _text,
 )
 _answers = st.builds(AnswersWell, st.integers(0, 5), st.integers(1, 4))
@@ -181,6 +190,7 @@ _taps = st.one_of(
 )
 deeds: st.SearchStrategy[Deed] = st.one_of(
     st.builds(Types, _typed),
+    st.builds(Types, st.sampled_from([*QUESTIONS, *ASKING])),
     st.builds(Types, st.sampled_from(REPLIES)),
     st.builds(
         Types, st.sampled_from(["send", "ja", "endre egeninnsats", "slett utkast", "hopp over", "tilbake"])
@@ -196,6 +206,12 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     st.builds(Becomes, st.sampled_from(["Kari", "Ola", "Eva"])),
     st.builds(Sends, st.sampled_from(["picture", "edit", "reaction", "arrival", "file"])),
 )
+
+
+def knows_some(finder: KnowsWhatItIsTold) -> None:
+    for question, entries in QUESTIONS.items():
+        finder.knows(question, *entries)
+    finder.knows("hvem bestemmer her hos oss da", "decides-agder-2026", community="agder")
 
 
 def one_by_one(done: Iterable[Deed]) -> Iterator[Deed]:
