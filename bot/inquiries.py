@@ -60,7 +60,12 @@ class Inquiries:
             case "inquiry_take":
                 if inquiry.taken is not None and inquiry.taken.by_id == handled.by_id:
                     return await self._as_it_stands(incoming, deed, bound)
-                return await self._change(incoming, deed, bound, {"state": "taken", "taken": handled})
+                if inquiry.taken is not None and deed.data.get("h") != bound.revision:
+                    card = self._card(bound, inquiry, deed, "waiting", take_over=bound.revision)
+                    return InvokeReply(200, card_reply(card)), []
+                earlier = (*inquiry.taken_before, *([inquiry.taken] if inquiry.taken is not None else []))
+                change: Json = {"state": "taken", "taken": handled, "taken_before": earlier}
+                return await self._change(incoming, deed, bound, change)
             case "inquiry_close":
                 return await self._change(incoming, deed, bound, {"state": "closed", "closed": handled})
             case _:
@@ -135,9 +140,11 @@ class Inquiries:
         asker = records.to_person(stored).conversation if stored is not None else None
         return answer_row(inquiry, asker, incoming.where, self._message(deed), time.time())
 
-    def _card(self, bound: Bound, inquiry: Inquiry, deed: Tapped, delivery: str) -> Json:
+    def _card(
+        self, bound: Bound, inquiry: Inquiry, deed: Tapped, delivery: str, *, take_over: int = 0
+    ) -> Json:
         pen = Pen(self._context.texts, bound.language, str(deed.data.get("k") or inquiry.reference))
-        return inquiry_card(pen, inquiry, delivery=delivery)
+        return inquiry_card(pen, inquiry, delivery=delivery, take_over=take_over)
 
     def _update(self, incoming: Incoming, deed: Tapped, card: Json) -> OutboxRow:
         message = self._message(deed)

@@ -61,9 +61,7 @@ class Officers:
             case "open_pdf":
                 return await self._open_pdf(incoming, bound)
             case "take":
-                name = Scrub(self._context.texts, bound.language).name(bound.officer.name)
-                taken = {"taken_by": name, "taken_by_id": bound.officer.object_id}
-                return await self._handle(incoming, bound, taken)
+                return await self._take(incoming, deed, bound)
             case _:
                 return await self._register(incoming, deed, bound)
 
@@ -114,6 +112,22 @@ class Officers:
         await self._write_reading(bound)
         return self._said(bound, "notice-pdf-sent"), [row]
 
+    async def _take(
+        self, incoming: Incoming, deed: Tapped, bound: Bound
+    ) -> tuple[InvokeReply, list[OutboxRow]]:
+        """What a colleague has is taken over only by saying so: the tap names the state in which it was asked."""
+        before = bound.handling.body if bound.handling is not None else {}
+        revision = bound.handling.revision if bound.handling is not None else 0
+        holder, officer = before.get("taken_by_id"), bound.officer.object_id
+        if holder not in (None, officer) and deed.data.get("h") != revision:
+            return InvokeReply(200, card_reply(self._notice(bound, before, take_over=revision))), []
+        name = Scrub(self._context.texts, bound.language).name(bound.officer.name)
+        taken: Json = {"taken_by": name, "taken_by_id": officer}
+        if holder != officer:
+            now = {"by": name, "by_id": officer, "at": datetime.now(UTC).isoformat()}
+            taken["taken"] = [*takings(before), now]
+        return await self._handle(incoming, bound, taken)
+
     async def _register(
         self, incoming: Incoming, deed: Tapped, bound: Bound
     ) -> tuple[InvokeReply, list[OutboxRow]]:
@@ -135,21 +149,24 @@ class Officers:
             written = await self._store.commit(expect={key: revision}, put=[Put(key, after)])
             if not isinstance(written, Committed):
                 return self._said(bound, "m-try-again"), []
-        row_id = f"{bound.application.id}.{bound.version}.notice"
-        card = self._notice(bound, after, row_id)
-        return InvokeReply(200, card_reply(card)), [self._update(incoming, bound, row_id, card)]
+        card = self._notice(bound, after)
+        return InvokeReply(200, card_reply(card)), [self._update(incoming, bound, card)]
 
-    def _notice(self, bound: Bound, handling: Json, row_id: str) -> Json:
-        pen = Pen(self._context.texts, bound.language, row_id, bound.application.id)
+    def _notice(self, bound: Bound, handling: Json, *, take_over: int = 0) -> Json:
+        pen = Pen(self._context.texts, bound.language, _notice_row(bound), bound.application.id)
+        earlier = takings(handling)[:-1]
         return notice_card(
             pen,
             View(bound.application, self._context),
             bound.version,
             taken_by=str(handling.get("taken_by", "")),
+            taken_from=str(earlier[-1]["by"]) if earlier else "",
             archive_number=str(handling.get("archive_number", "")),
+            take_over=take_over,
         )
 
-    def _update(self, incoming: Incoming, bound: Bound, row_id: str, card: Json) -> OutboxRow:
+    def _update(self, incoming: Incoming, bound: Bound, card: Json) -> OutboxRow:
+        row_id = _notice_row(bound)
         body: Json = {"do": "update", "message": row_id, "activity": to_message(card)}
         return own_row(
             f"update.{row_id}.{deed_name(incoming)}", incoming.where, body, queue=f"update:{row_id}"
@@ -164,6 +181,18 @@ class Officers:
 
     def _said(self, bound: Bound, key: str) -> InvokeReply:
         return InvokeReply(200, text_reply(self._context.texts.say(bound.language, key)))
+
+
+def takings(handling: Json) -> list[Json]:
+    """Everybody who has taken the case, the latest last: nobody is replaced without a trace."""
+    taken = handling.get("taken")
+    if taken is None and "taken_by" in handling:  # written before takings were kept
+        return [{"by": handling["taken_by"], "by_id": handling.get("taken_by_id"), "at": handling.get("at")}]
+    return list(taken or ())
+
+
+def _notice_row(bound: Bound) -> str:
+    return f"{bound.application.id}.{bound.version}.notice"
 
 
 def is_bound(channel: Json, incoming: Incoming) -> bool:

@@ -42,6 +42,8 @@ class Inquiry(Frozen):
     organisation: str = ""
     state: State = "open"
     taken: Handled | None = None
+    taken_before: tuple[Handled, ...] = ()
+    """Who had it before it was taken over, the first first."""
     answer: str = ""
     answered: Handled | None = None
     closed: Handled | None = None

@@ -186,7 +186,13 @@ async def test_a_colleague_may_take_over_and_answer(stage: Stage) -> None:
     async with stage.running():
         notice = await noticed(stage)
         await stage.channel().submit(notice, "Jeg tar det")
-        assert "Tatt av Odd" in (await stage.channel(ODD).submit(notice, "Jeg tar det")).text
+        asked = await stage.channel(ODD).submit(notice, "Jeg tar det")
+        assert "Tatt av Olga" in asked.text
+        assert asked.card is not None
+        take_over = next(action for action in asked.card["actions"] if action["title"] == "Ta over")
+        assert "Tatt av Odd" in (await stage.channel(ODD).raw_action(take_over)).text
+        (inquiry,) = await inquiries(stage)
+        assert [one["by_id"] for one in inquiry["taken_before"]] == [OLGA.aad_object_id]
         await stage.channel().submit(notice, "Send svaret", {"answer": ANSWER})
         assert "Svar fra Olga" in (await stage.kari.wait_for(ANSWER)).text
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from dialogs.context import Context
-from storage.store import Key
+from storage.store import Key, Put
 from tests.fake_teams import UNAUTHORIZED, Chat, Outcome, Refuse, Seen, Team, User, throttled
 from tests.fake_teams_faults import Operation
 from tests.stage import GRETE, KARI, ODD, OLGA, OTHER_TENANT, STRANGER, Stage, dump, person
@@ -251,6 +251,67 @@ async def test_taking_and_registering_change_the_card_for_everybody(stage: Stage
         (handling,) = await stage.store.scan("handling")
     assert handling.body["taken_by_id"] == OLGA.aad_object_id
     assert handling.body["archive_number"] == "26/01234-5"
+
+
+async def press(chat: Chat, outcome: Outcome, title: str) -> Outcome:
+    """A button of the card that the client was given in answer, which nobody else sees."""
+    assert outcome.card is not None
+    return await chat.raw_action(next(a for a in outcome.card["actions"] if a["title"] == title))
+
+
+async def test_a_case_that_a_colleague_has_is_taken_over_only_by_saying_so(stage: Stage) -> None:
+    async with stage.running() as bot:
+        notice = await noticed(stage)
+        await stage.channel().submit(notice, "Jeg tar den")
+        (before,) = await stage.store.scan("handling")
+        asked = await stage.channel(ODD).submit(notice, "Jeg tar den", twice=True)
+        assert "Tatt av Olga Saksbehandler" in asked.text
+        assert "En kollega har tatt denne. Vil du ta over?" in asked.text
+        assert (await stage.store.scan("handling"))[0] == before
+        await stage.settled(bot)
+        (seen,) = [one for one in stage.channel().messages if one.id == notice.id]
+        assert "Vil du ta over" not in seen.text
+        over = await press(stage.channel(ODD), asked, "Ta over")
+        assert "Tatt av Odd" in over.text
+        assert "Tatt over fra Olga Saksbehandler" in over.text
+        await stage.settled(bot)
+        (seen,) = [one for one in stage.channel().messages if one.id == notice.id]
+        assert "Tatt over fra Olga Saksbehandler" in seen.text
+        (handling,) = await stage.store.scan("handling")
+    assert handling.body["taken_by_id"] == ODD.aad_object_id
+    assert [one["by_id"] for one in handling.body["taken"]] == [OLGA.aad_object_id, ODD.aad_object_id]
+
+
+async def test_whoever_says_take_over_after_somebody_else_did_is_asked_again(stage: Stage) -> None:
+    nina = person(30, "Nina Nysaksbehandler")
+    async with stage.running():
+        notice = await noticed(stage)
+        await stage.team.add_member(nina, tell_bot=False)
+        stage.roster_seconds += 301
+        await stage.channel().submit(notice, "Jeg tar den")
+        odd, new = stage.channel(ODD), stage.channel(nina)
+        by_odd = await odd.submit(notice, "Jeg tar den")
+        by_nina = await new.submit(notice, "Jeg tar den")
+        assert "Tatt av Odd" in (await press(odd, by_odd, "Ta over")).text
+        again = await press(new, by_nina, "Ta over")
+        assert "Tatt av Odd" in again.text
+        assert "Vil du ta over?" in again.text
+        assert "Tatt av Nina" in (await press(new, again, "Ta over")).text
+        (handling,) = await stage.store.scan("handling")
+    names = [str(one["by"]).split()[0] for one in handling.body["taken"]]
+    assert names == ["Olga", "Odd", "Nina"]
+
+
+async def test_whoever_had_a_case_before_takings_were_kept_is_kept_too(stage: Stage) -> None:
+    async with stage.running():
+        notice = await noticed(stage)
+        old = {"taken_by": "Olga Saksbehandler", "taken_by_id": OLGA.aad_object_id, "at": "2026-11-02T09:00"}
+        key = Key("handling", f"{(await stage.application())['id']}.1")
+        await stage.store.commit(expect={}, put=[Put(key, old)])
+        asked = await stage.channel(ODD).submit(notice, "Jeg tar den")
+        await press(stage.channel(ODD), asked, "Ta over")
+        (handling,) = await stage.store.scan("handling")
+    assert handling.body["taken"][0] == {"by": old["taken_by"], "by_id": old["taken_by_id"], "at": old["at"]}
 
 
 async def test_a_number_that_is_none_registers_nothing(stage: Stage) -> None:

@@ -74,9 +74,14 @@ def confirm_inquiry_card(pen: Pen, context: Context, effect: ConfirmInquiry) -> 
     return card(pen, body, [primary(yes), {**no, "associatedInputs": "none"}, other])
 
 
-def inquiry_card(pen: Pen, inquiry: Inquiry, *, delivery: str = "waiting") -> Json:
-    """In the secretariat's channel. `delivery` tells whether the answer is with who asked, as in the outbox."""
+def inquiry_card(pen: Pen, inquiry: Inquiry, *, delivery: str = "waiting", take_over: int = 0) -> Json:
+    """In the secretariat's channel. `delivery` tells whether the answer is with who asked, as in the outbox.
+
+    With `take_over`, the revision that says who has it, it asks the one officer it is for to say so explicitly.
+    """
     body = [title(pen.t("notice-inquiry", reference=inquiry.reference)), *_handled(pen, inquiry, delivery)]
+    if take_over:
+        body.append(words(pen.t("notice-take-over-sure")))
     if inquiry.organisation:
         body.append(labelled(pen.t("notice-inquiry-from"), inquiry.organisation))
     body += [labelled(pen.t("notice-inquiry-at"), moment(pen.language, inquiry.asked_at))]
@@ -84,7 +89,9 @@ def inquiry_card(pen: Pen, inquiry: Inquiry, *, delivery: str = "waiting") -> Js
     if inquiry.answer:
         body.append(parted(labelled(pen.t("card-inquiry-answer"), inquiry.answer)))
     fallback = pen.t("notice-inquiry", reference=inquiry.reference)
-    return card(pen, body, _officers_actions(pen, inquiry) if inquiry.is_open else (), fallback=fallback)
+    return card(
+        pen, body, _officers_actions(pen, inquiry, take_over) if inquiry.is_open else (), fallback=fallback
+    )
 
 
 def answer_card(pen: Pen, context: Context, inquiry: Inquiry) -> Json:
@@ -164,8 +171,11 @@ def _handled(pen: Pen, inquiry: Inquiry, delivery: str) -> list[Json]:
     return [box([near(words(line, bold=True)) for line in lines], "good" if is_there else "warning")]
 
 
-def _officers_actions(pen: Pen, inquiry: Inquiry) -> list[Json]:
+def _officers_actions(pen: Pen, inquiry: Inquiry, take_over: int) -> list[Json]:
     data = {"i": inquiry.reference}
+    take = pen.tap(pen.t("notice-inquiry-take"), "inquiry_take", **data)
+    if take_over:
+        take = pen.tap(pen.t("notice-take-over"), "inquiry_take", **data, h=take_over)
     answer = {
         "type": "Input.Text",
         "id": "answer",
@@ -186,6 +196,6 @@ def _officers_actions(pen: Pen, inquiry: Inquiry) -> list[Json]:
     }
     return [
         primary(write),
-        pen.tap(pen.t("notice-inquiry-take"), "inquiry_take", **data),
+        take,
         {**pen.tap(pen.t("notice-inquiry-close"), "inquiry_close", **data), "associatedInputs": "none"},
     ]

@@ -29,14 +29,27 @@ from dialogs.texts.catalogues import moment, nok
 from dialogs.view import View
 
 
-def notice_card(pen: Pen, view: View, version: int, *, taken_by: str = "", archive_number: str = "") -> Json:
-    """Seen by everybody in the channel: the key facts and no free text beyond the title."""
+def notice_card(
+    pen: Pen,
+    view: View,
+    version: int,
+    *,
+    taken_by: str = "",
+    taken_from: str = "",
+    archive_number: str = "",
+    take_over: int = 0,
+) -> Json:
+    """Seen by everybody in the channel: the key facts and no free text beyond the title.
+
+    With `take_over`, the revision that says who has it, it asks the one officer it is for to say so explicitly.
+    """
     application = view.application
     submission = application.submissions[version - 1]
     number = application.case_number or ""
     body: list[Json] = [
         title(pen.t("notice-title", case=number)),
-        *_handled(pen, taken_by, archive_number),
+        *_handled(pen, taken_by, taken_from, archive_number),
+        *([words(pen.t("notice-take-over-sure"))] if take_over else ()),
         labelled(pen.t("notice-measure"), str(view.value("title") or ""), bold=True),
         labelled(pen.t("notice-parties"), ", ".join(p.name for p in view.parties())),
         *(near(problem(text)) for text in warnings(pen, view, version)),
@@ -44,16 +57,18 @@ def notice_card(pen: Pen, view: View, version: int, *, taken_by: str = "", archi
         *_in_pairs(_facts(pen, view, submission)),
         labelled(pen.t("notice-agreement"), agreement_state(pen, view)),
     ]
-    end, actions = _archive(pen, view), _actions(pen, view, version)
+    end, actions = _archive(pen, view), _actions(pen, version, take_over)
     contacts = _contacts(pen, view, room=ROOM - size_of([*body, *end, *actions]))
     return card(pen, [*body, *contacts, *end], actions, fallback=pen.t("notice-title", case=number))
 
 
-def _handled(pen: Pen, taken_by: str, archive_number: str) -> list[Json]:
+def _handled(pen: Pen, taken_by: str, taken_from: str, archive_number: str) -> list[Json]:
     """What the secretariat has done with it: the first that a colleague must see."""
     made = []
     if taken_by:
         made.append(near(words(pen.t("notice-taken", name=taken_by), bold=True)))
+    if taken_from:
+        made.append(near(words(pen.t("notice-taken-from", name=taken_from))))
     if archive_number:
         made.append(near(words(pen.t("notice-number", number=archive_number), bold=True)))
     return [box(made, "good")] if made else []
@@ -150,8 +165,11 @@ def _archive(pen: Pen, view: View) -> list[Json]:
     return made
 
 
-def _actions(pen: Pen, view: View, version: int) -> list[Json]:
+def _actions(pen: Pen, version: int, take_over: int) -> list[Json]:
     data = {"n": version}
+    take = pen.tap(pen.t("notice-take"), "take", **data)
+    if take_over:
+        take = pen.tap(pen.t("notice-take-over"), "take", **data, h=take_over)
     number_input = {
         "type": "Input.Text",
         "id": "archive_number",
@@ -171,7 +189,7 @@ def _actions(pen: Pen, view: View, version: int) -> list[Json]:
     return [
         primary(pen.tap(pen.t("notice-show"), "show", **data)),
         pen.tap(pen.t("notice-pdf"), "open_pdf", **data),
-        pen.tap(pen.t("notice-take"), "take", **data),
+        take,
         register,
     ]
 
