@@ -29,6 +29,7 @@ from bot.app import (
 )
 from bot.commands.opening import OpenStore, held, opened_store
 from bot.commands.refusal import FAILED, PORT_TAKEN, WRONG_CALL, Refusal
+from bot.connections import BACKLOG, answering
 from bot.door import Door
 from bot.exchange import open_session
 from bot.logs import watch_loop
@@ -89,16 +90,14 @@ async def _answering(
         except CommunityFileWrong as wrong:
             raise Refusal(f"A helsefellesskap file cannot be used: {wrong}", WRONG_CALL) from None
         await bot.connected.refresh()
-        runner = web.AppRunner(parts.build_app(bot, door), access_log=None, shutdown_timeout=SECONDS_TO_END)
-        await runner.setup()
         try:
-            await web.SockSite(runner, listening).start()
-            bot.start(alone=True)
-            await _healthy(session, _own_address(listening))
-            _leave_the_start_alone()
-            yield f"http://{settings.host if not settings.local else '127.0.0.1'}:{port}"
+            app = parts.build_app(bot, door)
+            async with answering(app, listening, shutdown_seconds=SECONDS_TO_END):
+                bot.start(alone=True)
+                await _healthy(session, _own_address(listening))
+                _leave_the_start_alone()
+                yield f"http://{settings.host if not settings.local else '127.0.0.1'}:{port}"
         finally:
-            await runner.cleanup()
             await bot.stop()
             await keys.close()
             await tokens.close()
@@ -137,7 +136,7 @@ def _listen(settings: Settings) -> socket.socket:
     try:
         found = socket.getaddrinfo(host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _, _, _, address = found[0]
-        listening = socket.create_server(address[:2], family=family, backlog=1024)
+        listening = socket.create_server(address[:2], family=family, backlog=BACKLOG)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise Refusal(
