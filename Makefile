@@ -39,7 +39,7 @@ pictures: need-node need-chromium $(for_testing) $(for_clients) ## Take the pict
 	@mkdir -p docs/pictures
 	@PICTURES=$(CURDIR)/docs/pictures $(python) .ci/test.py browser
 
-bench: $(for_testing) ## Measure a form turn beside its floor and stock botbuilder, writes, start and memory
+bench: $(for_testing) ## Measure a form turn beside its floor and stock botbuilder, writes, start, memory and answers
 	@$(python) -m benchmarks
 
 # --- Long runs, each by name: `make soak-kills`. To add one, add its name here and its files below.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from benchmarks.answers import ENTRIES, measure_answers
 from benchmarks.report import Figures, to_screen, write_into
 from benchmarks.starts import measure_starts
 from benchmarks.turns import Effort, measure_turns
@@ -39,7 +40,11 @@ def main() -> None:
         console.print("writes …")
         (folder / "writes").mkdir()
         writes = asyncio.run(measure_writes(folder / "writes", 200 if chosen.quick else 2_000, sizes))
-    figures = Figures(turns, writes, starts, effort, (began, os.getloadavg()[0]))
+    console.print("answers …")
+    entries = ENTRIES[:2] if chosen.quick else ENTRIES
+    seconds, questions = (3.0, 100) if chosen.quick else (20.0, 400)
+    answers = asyncio.run(measure_answers(seconds, questions, entries))
+    figures = Figures(turns, writes, starts, answers, effort, (began, os.getloadavg()[0]))
     console.print(to_screen(figures))
     if not chosen.quick:
         write_into(DOCUMENT, figures)

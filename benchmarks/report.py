@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rich.table import Table
 
+from benchmarks.answers import Answers
 from benchmarks.starts import Starts
 from benchmarks.turns import FLOOR, OURS, STOCK, Effort, Turns
 
@@ -24,6 +25,7 @@ class Figures:
     turns: Turns
     writes_ms: Mapping[int, float]
     starts: Starts
+    answers: Answers
     effort: Effort
     loads: tuple[float, float]
     """The machine's load average before and after."""
@@ -61,10 +63,23 @@ def rows(figures: Figures) -> Iterator[Row]:
     yield ("start to /healthz", f"{starts.ready:.2f} s", "", "", "≤ 2 s")
     yield ("  of which imports", f"{starts.importing:.2f} s", "", "", "")
     yield ("  of which Python itself", f"{starts.python:.2f} s", "", "", "")
+    yield from answer_rows(figures.answers)
+
+
+def answer_rows(answers: Answers) -> Iterator[Row]:
+    yield (f"an answer out of {answers.entries} entries, p50", f"{answers.p50_ms:.1f} ms", "", "", "≤ 20 ms")
+    yield ("an answer, p99", f"{answers.p99_ms:.1f} ms", "", "", "")
+    yield ("event loop's lag, 20 questions/s, p99", f"{answers.lag_asked_p99_ms:.1f} ms", "", "", "≤ 10 ms")
+    yield ("  while nobody asks", f"{answers.lag_idle_p99_ms:.1f} ms", "", "", "")
+    for size, taken_ms in sorted(answers.growth_ms.items()):
+        yield (f"an answer out of {size:,} entries of ten phrasings", f"{taken_ms:.1f} ms", "", "", "")
+    smallest, largest = min(answers.growth_ms), max(answers.growth_ms)
+    ratio = answers.growth_ms[largest] / answers.growth_ms[smallest]
+    yield (f"  {largest:,} beside {smallest:,}", f"{ratio:.1f}", "", "", "")
 
 
 def to_screen(figures: Figures) -> Table:
-    table = Table(title="Form turns, writes, start and memory", title_justify="left")
+    table = Table(title="Form turns, writes, start, memory and answers", title_justify="left")
     for number, heading in enumerate(HEADINGS):
         table.add_column(heading, justify="right" if number else "left")
     for row in rows(figures):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,8 @@ from dialogs.findings import Finding, Near, NotKnown
 from knowledge.evaluation import Judge, Judged, Outcome, confusions, evaluate, scores, tally
 from knowledge.finding import Asked, ref, shown
 from knowledge.library import load_library
-from knowledge.question_files import Question, QuestionKind
+from knowledge.question_files import COLUMNS, Question, QuestionKind, split_of
+from tests.command_line import tilskuddshjelpen
 
 LIBRARY = load_library()
 TODAY = date(2026, 11, 30)
@@ -161,3 +164,77 @@ def test_what_went_wrong_is_listed_with_the_worst_first() -> None:
         (("areas",), "purpose"),
         ((), "purpose"),
     ]
+
+
+# --- The command.
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    """One that is answered, one that is not known, and one about a place without an entry, in either half."""
+    rows = [
+        ("nb", "plain", "", "Hvor mye fikk Helse Vest i 2024?", "region-vest-2024", ""),
+        ("nn", "near", "", "xyzzy qwfp", "-", ""),
+        (
+            "nb",
+            "elsewhere",
+            "ostfold",
+            "Hva var søknadsfristen i Agder for 2026?",
+            "unknown-our-deadline",
+            "",
+        ),
+    ]
+    lines = [
+        "\t".join((f"{half}-{number}", *row))
+        for half, ids in (("tune", TUNE), ("final", FINAL))
+        for number, row in zip(ids, rows, strict=True)
+    ]
+    text = "\n".join(("\t".join(COLUMNS), *lines))
+    (tmp_path / "a.tsv").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+TUNE = [n for n in range(100) if split_of(f"tune-{n}") == "tune"][:3]
+FINAL = [n for n in range(100) if split_of(f"final-{n}") == "final"][:3]
+
+
+def test_the_tune_half_is_measured_and_what_went_wrong_is_listed(questions: Path) -> None:
+    shown = tilskuddshjelpen("kb", "eval", "--questions", questions)
+    assert shown.code == 0, shown.err
+    assert "all  helped 0.500 · wrong 0.500 · near abstained 1.000 · far abstained none asked" in shown.out
+    assert f"wrong, harmful: tune-{TUNE[2]}, ostfold: unknown-our-deadline → deadline-agder-2026" in shown.out
+    assert "Hva var søknadsfristen i Agder for 2026?" in shown.out
+    assert shown.out.endswith("3 questions (tune)\n")
+
+
+def test_what_went_wrong_in_the_final_half_is_not_told(questions: Path) -> None:
+    for split in ("final", "all"):
+        shown = tilskuddshjelpen("kb", "eval", "--questions", questions, "--split", split)
+        assert shown.code == 0, shown.err
+        assert "harmful" in shown.out
+        assert not any(f"final-{number}" in shown.out for number in FINAL)
+
+
+def test_the_figures_can_be_had_as_json(questions: Path) -> None:
+    shown = tilskuddshjelpen("kb", "eval", "--questions", questions, "--json")
+    figures = json.loads(shown.out)
+    assert (figures["split"], figures["questions"]) == ("tune", 3)
+    assert figures["overall"]["helped"] == 0.5
+    assert figures["overall"]["far_abstained"] is None
+    assert figures["by_kind"]["elsewhere"]["harmful"] == 1
+    assert figures["by_language"]["nn"]["abstained"] == 1
+    assert figures["confusions"] == [
+        {
+            "question": f"tune-{TUNE[2]}",
+            "outcome": "wrong",
+            "harmful": True,
+            "expected": "unknown-our-deadline",
+            "found": ["deadline-agder-2026"],
+        }
+    ]
+
+
+def test_a_folder_without_questions_is_said(tmp_path: Path) -> None:
+    refused = tilskuddshjelpen("kb", "eval", "--questions", tmp_path)
+    assert refused.code == 2
+    assert "has no .tsv file. Where the questions lie is said with --questions." in refused.err

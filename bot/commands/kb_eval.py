@@ -68,7 +68,7 @@ def _table(
 ) -> Table:
     table = Table(title=title, title_justify="left", pad_edge=False)
     table.add_column("")
-    for heading in ("questions", *OUTCOMES, "harmful", "suggestions shown", "ms p50"):
+    for heading in ("questions", *OUTCOMES, "harmful", "suggestions shown", "ms p50", "ms p99"):
         table.add_column(heading, justify="right")
     for group in groups:
         counted = tally(each for each in judged if of(each.question) == group)
@@ -86,11 +86,18 @@ def _cells(counted: Tally) -> tuple[str, ...]:
         counted.harmful,
         counted.suggestions,
     )
-    return (*(str(number) if number else "·" for number in numbers), f"{_median_ms(counted):.1f}")
+    p50, p99 = _milliseconds(counted)
+    return (*(str(number) if number else "·" for number in numbers), f"{p50:.1f}", f"{p99:.1f}")
 
 
-def _median_ms(counted: Tally) -> float:
-    return statistics.median(counted.seconds) * 1000 if counted.seconds else 0.0
+def _milliseconds(counted: Tally) -> tuple[float, float]:
+    """The median and the 99th percentile."""
+    cuts = (
+        statistics.quantiles(counted.seconds * 2, n=100, method="inclusive")
+        if counted.seconds
+        else [0.0] * 99
+    )
+    return cuts[49] * 1000, cuts[98] * 1000
 
 
 def _said(scored: Scores) -> str:
@@ -127,6 +134,7 @@ def _figures(split: Splits, judged: Sequence[Judged], told: Sequence[Judged]) ->
         "split": split,
         "questions": len(judged),
         "overall": asdict(scores(judged)),
+        "all": _counted(tally(judged)),
         "per_language": {
             language: asdict(scores([each for each in judged if each.question.language == language]))
             for language in LANGUAGES
@@ -147,10 +155,12 @@ def _figures(split: Splits, judged: Sequence[Judged], told: Sequence[Judged]) ->
 
 
 def _counted(counted: Tally) -> dict[str, Any]:
+    p50, p99 = _milliseconds(counted)
     return {
         "questions": counted.questions,
         **{outcome: counted.outcomes[outcome] for outcome in OUTCOMES},
         "harmful": counted.harmful,
         "suggestions_shown": counted.suggestions,
-        "ms_p50": round(_median_ms(counted), 3),
+        "ms_p50": round(p50, 3),
+        "ms_p99": round(p99, 3),
     }
