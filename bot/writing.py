@@ -14,7 +14,7 @@ from dialogs.context import Context
 from dialogs.effects import FileIt
 from dialogs.moment import Step
 from dialogs.person import Person
-from storage.store import AuditLine, Committed, Conflict, Key, OutboxRow, Put, Store
+from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow, Put, Store
 
 
 async def write_turn(
@@ -59,8 +59,14 @@ async def write_turn(
     put += asked.put
     expect |= asked.expect
     enqueue += asked.enqueue
+    erase: list[LineId] = []
     if step.erased is not None:
         key = records.application_key(step.erased)
         delete.append(key)
         expect[key] = loaded.application_revision
-    return await store.commit(expect=expect, put=put, delete=delete, append_audit=audit, enqueue=enqueue)
+        # «Gone for good» is said of what stood in it, also in its audit: that it was there stays, as hashes.
+        last = loaded.application.audit.seq if loaded.application is not None else 0
+        erase = [LineId(step.erased, seq) for seq in range(1, last + 1)]
+    return await store.commit(
+        expect=expect, put=put, delete=delete, append_audit=audit, erase_values=erase, enqueue=enqueue
+    )

@@ -12,6 +12,7 @@ from storage.store import (
     Committed,
     Conflict,
     Key,
+    LineId,
     OutboxRow,
     OutboxState,
     Put,
@@ -62,9 +63,10 @@ class MemoryStore:
         put: Sequence[Put] = (),
         delete: Sequence[Key] = (),
         append_audit: Sequence[AuditLine] = (),
+        erase_values: Sequence[LineId] = (),
         enqueue: Sequence[OutboxRow] = (),
     ) -> Committed | Conflict:
-        commit = written(expect, put, delete, append_audit, enqueue)
+        commit = written(expect, put, delete, append_audit, erase_values, enqueue)
         await self._let_others_run()
 
         found = {key: now for key, wanted in commit.expect.items() if (now := self._revision(key)) != wanted}
@@ -82,6 +84,10 @@ class MemoryStore:
             self._records.pop(key, None)
         for line in commit.audit:
             self._audit.setdefault(line.application_id, []).append(line)
+        for application_id, seq in commit.erase:
+            lines = self._audit.get(application_id, [])
+            if 1 <= seq <= len(lines):
+                lines[seq - 1] = lines[seq - 1]._replace(values="{}")
         for row in commit.outbox:
             self._outbox.write(row)
         return Committed({record.key: self._revision(record.key) for record in commit.put})

@@ -49,6 +49,13 @@ class AuditLine:
     values: Json = field(default_factory=dict)
 
 
+class LineId(NamedTuple):
+    """Names one line of an application's audit."""
+
+    application_id: str
+    seq: int
+
+
 OutboxState = Literal["waiting", "delivered", "uncertain", "failed"]
 OUTBOX_STATES: Final[tuple[OutboxState, ...]] = get_args(OutboxState)
 DELIVERED_KEPT_SECONDS: Final = 30 * 24 * 3600.0
@@ -123,14 +130,21 @@ class Store(Protocol):
         put: Sequence[Put] = (),
         delete: Sequence[Key] = (),
         append_audit: Sequence[AuditLine] = (),
+        erase_values: Sequence[LineId] = (),
         enqueue: Sequence[OutboxRow] = (),
     ) -> Committed | Conflict:
         """Writes everything or nothing, durably, before it returns.
 
         `expect` holds the revision each key must have now; 0 means that it must not exist. A key that is put
         without being expected is overwritten. An audit line whose (application, seq) exists is a Conflict on
-        Key("audit", application_id), found at the last seq that exists. ValueError for what no store can hold
-        (NaN, a lone surrogate) and for a commit that contradicts itself (a key twice, a gap in an audit).
+        Key("audit", application_id), found at the last seq that exists.
+
+        Of the lines in `erase_values` the values go, and with them the salt, so that nobody can tell what the
+        hashes in the body were made from; the body stays, and with it the chain. A line that does not exist, or
+        has none, is passed over.
+
+        ValueError for what no store can hold (NaN, a lone surrogate) and for a commit that contradicts itself
+        (a key twice, a gap in an audit, a line that is appended and erased).
         """
 
     async def audit(self, application_id: str, *, after: int = 0, limit: int = 1000) -> Sequence[AuditLine]:
@@ -160,7 +174,7 @@ class Store(Protocol):
     async def purge(self, now: float) -> int:
         """Erases expired records, and outbox rows delivered more than 30 days ago. Returns how many.
 
-        Afterwards nothing that was deleted or overwritten before is left in the files of the store.
+        Afterwards nothing that was deleted, overwritten or erased before is left in the files of the store.
         """
 
     async def close(self) -> None:

@@ -17,6 +17,7 @@ from storage.store import (
     Committed,
     Conflict,
     Key,
+    LineId,
     OutboxRow,
     OutboxState,
     Put,
@@ -92,9 +93,10 @@ class TinyDbStore:
         put: Sequence[Put] = (),
         delete: Sequence[Key] = (),
         append_audit: Sequence[AuditLine] = (),
+        erase_values: Sequence[LineId] = (),
         enqueue: Sequence[OutboxRow] = (),
     ) -> Committed | Conflict:
-        as_text = written(expect, put, delete, append_audit, enqueue)
+        as_text = written(expect, put, delete, append_audit, erase_values, enqueue)
         return await self._writer.ask(lambda db: sqlite_commit.commit(db, as_text))
 
     async def audit(self, application_id: str, *, after: int = 0, limit: int = 1000) -> Sequence[AuditLine]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
-from storage.store import AuditLine, Json, Key, OutboxRow, Put
+from storage.store import AuditLine, Json, Key, LineId, OutboxRow, Put
 
 
 def to_text(body: Json) -> str:
@@ -69,6 +69,7 @@ class Written:
     put: Sequence[RecordText]
     delete: Sequence[Key]
     audit: Sequence[AuditText]
+    erase: Sequence[LineId]
     outbox: Sequence[OutboxText]
 
 
@@ -77,11 +78,13 @@ def written(
     put: Sequence[Put],
     delete: Sequence[Key],
     append_audit: Sequence[AuditLine],
+    erase_values: Sequence[LineId],
     enqueue: Sequence[OutboxRow],
 ) -> Written:
     """Raises ValueError when a commit contradicts itself: a bug in the caller, so nothing is tried."""
     _check_distinct("key", [*(each.key for each in put), *delete])
-    _check_distinct("audit line", [(line.application_id, line.seq) for line in append_audit])
+    appended = [(line.application_id, line.seq) for line in append_audit]
+    _check_distinct("audit line", [*appended, *erase_values])
     _check_distinct("outbox row", [row.id for row in enqueue])
     if any(revision < 0 for revision in expect.values()):
         raise ValueError("an expected revision is 0 or more")
@@ -89,11 +92,13 @@ def written(
         raise ValueError("audit lines are numbered from 1")
     for key in (*expect, *delete):
         check_text(*key)
+    check_text(*(line.application_id for line in erase_values))
     return Written(
         expect=dict(expect),
         put=[_record(each) for each in put],
         delete=list(delete),
         audit=[_audit(line) for line in append_audit],
+        erase=list(erase_values),
         outbox=[_outbox(row) for row in enqueue],
     )
 

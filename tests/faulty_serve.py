@@ -34,6 +34,7 @@ from storage.store import (
     Committed,
     Conflict,
     Key,
+    LineId,
     OutboxRow,
     OutboxState,
     Put,
@@ -128,12 +129,18 @@ class FaultyStore:
         put: Sequence[Put] = (),
         delete: Sequence[Key] = (),
         append_audit: Sequence[AuditLine] = (),
+        erase_values: Sequence[LineId] = (),
         enqueue: Sequence[OutboxRow] = (),
     ) -> Committed | Conflict:
         if any(is_broken(row.body.get("conversation"), "store") for row in enqueue):
             break_here("store")
         return await self._store.commit(
-            expect=expect, put=put, delete=delete, append_audit=append_audit, enqueue=enqueue
+            expect=expect,
+            put=put,
+            delete=delete,
+            append_audit=append_audit,
+            erase_values=erase_values,
+            enqueue=enqueue,
         )
 
     async def audit(self, application_id: str, *, after: int = 0, limit: int = 1000) -> Sequence[AuditLine]:

@@ -24,7 +24,7 @@ from dialogs.places import Call
 from dialogs.questions import Form
 from dialogs.texts.catalogues import Texts
 from storage.memory_store import MemoryStore
-from storage.store import Key, OutboxRow, Settled
+from storage.store import AuditLine, Key, OutboxRow, Settled
 from tests.chat_window import Window, plain, tapped
 from tests.fake_teams_activities import (
     Place,
@@ -270,6 +270,9 @@ class Talk:
             for line in self._runner.run(self.store.audit(application["id"], limit=100_000))
         ]
         return repr([self.records(kind) for kind in kinds]) + repr(rows) + repr(audit)
+
+    def audit(self, application_id: str) -> Sequence[AuditLine]:
+        return self._runner.run(self.store.audit(application_id, limit=100_000))
 
     def outbox(self, target: str) -> list[OutboxRow]:
         rows = self._runner.run(self.store.outbox(limit=100_000))

@@ -198,3 +198,21 @@ def test_a_card_of_a_draft_that_is_erased_is_refused_as_a_strangers_would_be(tal
         [Lagre på «Hva heter tiltaket?»] Tittel=For sent
         Denne søknaden har du ikke tilgang til.
     """)
+
+
+def test_of_a_draft_that_is_deleted_only_hashes_are_left(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    deleted = talk.draft.id
+    talk("> Noe som ikke passer inn")
+    before = talk.audit(deleted)
+    assert "Felles akutteam" in str(before)
+    talk("""
+        > slett utkast
+        > ja
+        > ja
+        Utkastet er slettet.
+    """)
+    after = talk.audit(deleted)
+    assert [line.body for line in after] == [line.body for line in before]
+    assert all(line.values == {} for line in after)
+    assert "Felles akutteam" not in str(after)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.records import line_hash, with_audit
+from dialogs.application import Answer, Application
 from storage.store import (
     OUTBOX_STATES,
     AuditLine,
@@ -16,6 +20,7 @@ from storage.store import (
     Conflict,
     Json,
     Key,
+    LineId,
     OutboxRow,
     OutboxState,
     Put,
@@ -325,6 +330,8 @@ async def test_a_big_document_comes_back_whole(store: Store) -> None:
         {"append_audit": [AuditLine("a", 1, {}), AuditLine("a", 1, {})]},
         {"append_audit": [AuditLine("a", 0, {})]},
         {"append_audit": [AuditLine("a", 2, {})]},
+        {"append_audit": [AuditLine("a", 1, {})], "erase_values": [LineId("a", 1)]},
+        {"erase_values": [LineId("a", 1), LineId("a", 1)]},
         {"enqueue": [row("r"), row("r")]},
         {"put": [Put(DRAFT, {}, index={"member": "kari"})]},
         {"expect": {DRAFT: -1}},
@@ -602,6 +609,94 @@ async def test_a_purge_erases_rows_delivered_more_than_30_days_ago(store: Store)
     await settle(store, "failed", "failed", 0.0)
     assert await store.purge(30 * DAY + 1) == 1
     assert {each.id for each in await store.outbox()} == {"new", "failed", "waiting"}
+
+
+CANARY = "Kanarifuglen på Ørlandet"
+WRITTEN_AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+def changed(answers: dict[str, str], before: Application | None = None) -> Application:
+    """A draft with these answers; each has its line in the audit."""
+    kept = {
+        slot: Answer(value=text, by="p1", at=WRITTEN_AT, revision=len(answers))
+        for slot, text in answers.items()
+    }
+    draft = Application(id="a1", created_at=WRITTEN_AT, created_by="p1", changed_at=WRITTEN_AT, members=())
+    return (before or draft).model_copy(update={"answers": kept})
+
+
+async def change(store: Store, before: Application | None, after: Application) -> Application:
+    written, lines = with_audit(before, after, person_id="p1", door="teams", at=WRITTEN_AT)
+    assert isinstance(await store.commit(expect={}, append_audit=lines), Committed)
+    return written
+
+
+def in_chain(lines: Sequence[AuditLine]) -> bool:
+    """Whether each line carries the hash of the one before it."""
+    return all(line.body["previous"] == line_hash(before.body) for before, line in pairwise(lines))
+
+
+async def test_erased_values_and_their_salt_are_gone_and_the_chain_still_holds(store: Store) -> None:
+    draft = await change(store, None, changed({"title": "Felles akutteam"}))
+    draft = await change(store, draft, changed({"title": CANARY, "what": "Et team"}, draft))
+    before = await store.audit("a1")
+    seen = [line.seq for line in before if CANARY in str(line.values)]
+    assert seen
+    await store.commit(expect={}, erase_values=[LineId("a1", seq) for seq in seen])
+    after = await store.audit("a1")
+    assert [line.body for line in after] == [line.body for line in before]
+    assert [line.values for line in after] == [{} if line.seq in seen else line.values for line in before]
+    assert in_chain(after)
+    await change(store, draft, changed({"title": "Et nytt navn", "what": "Et team"}, draft))
+    assert in_chain(await store.audit("a1"))
+    assert len(await store.audit("a1")) == len(before) + 1
+
+
+async def test_values_are_erased_with_the_rest_of_a_commit_or_not_at_all(store: Store) -> None:
+    await store.commit(
+        expect={}, put=[Put(DRAFT, {})], append_audit=[line(1, old="Kari"), line(2, old="Ola")]
+    )
+    erase = [LineId("a1", 1)]
+    assert await store.commit(expect={DRAFT: 5}, erase_values=erase) == Conflict({DRAFT: 1})
+    assert await store.audit("a1") == [line(1, old="Kari"), line(2, old="Ola")]
+    await store.commit(expect={DRAFT: 1}, delete=[DRAFT], append_audit=[line(3, new="x")], erase_values=erase)
+    assert await store.audit("a1") == [line(1), line(2, old="Ola"), line(3, new="x")]
+
+
+async def test_what_is_not_there_to_be_erased_is_passed_over(store: Store) -> None:
+    await store.commit(expect={}, append_audit=[line(1, old="Kari"), line(2)])
+    for _ in range(2):
+        erase = [LineId("a1", 1), LineId("a1", 2), LineId("a1", 3), LineId("a1", 0), LineId("nobody", 1)]
+        assert await store.commit(expect={}, erase_values=erase) == Committed({})
+    assert await store.audit("a1") == [line(1), line(2)]
+    assert await store.audit("nobody") == []
+
+
+@pytest.mark.parametrize("name", STORES)
+async def test_after_a_purge_the_files_hold_nothing_of_what_was_erased(name: str, tmp_path: Path) -> None:
+    """Also not of what was so long that it lay in pages of its own, nor in the log beside the file."""
+    store = STORES[name](tmp_path)
+    try:
+        long = f"{CANARY} {'x' * 30_000} {CANARY}"
+        draft = await change(store, None, changed({"title": CANARY, "what": long, "where": "I Fjellbyen"}))
+        lines = [line for line in await store.audit("a1") if CANARY in str(line.values)]
+        salts = [str(line.values["salt"]) for line in lines]
+        assert len(lines) == 2
+        is_on_disk = name != "memory"
+        assert all(held(tmp_path, secret) == is_on_disk for secret in (CANARY, *salts))
+        await store.commit(expect={}, erase_values=[LineId("a1", line.seq) for line in lines])
+        await store.purge(0.0)
+        assert not any(held(tmp_path, secret) for secret in (CANARY, *salts))
+        await change(store, draft, changed({"title": "Et nytt navn"}, draft))
+        assert not held(tmp_path, salts[0])
+        assert in_chain(await store.audit("a1"))
+    finally:
+        await store.close()
+    assert not any(held(tmp_path, secret) for secret in salts)
+
+
+def held(folder: Path, secret: str) -> bool:
+    return any(secret.encode() in path.read_bytes() for path in folder.iterdir())
 
 
 async def test_closing_waits_for_writes_under_way(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from storage.store import (
     Conflict,
     Json,
     Key,
+    LineId,
     OutboxRow,
     OutboxState,
     Put,
@@ -85,6 +86,7 @@ class StoreAndModel(RuleBasedStateMachine):
         delete=st.lists(keys, max_size=2, unique=True),
         lines=st.integers(0, 3),
         repeat_a_line=st.booleans(),
+        erase=st.lists(st.integers(-1, 8), max_size=3, unique=True),
         enqueue=st.lists(st.tuples(row_ids, st.sampled_from(QUEUES), seconds), max_size=3),
     )
     def try_a_commit(
@@ -94,9 +96,10 @@ class StoreAndModel(RuleBasedStateMachine):
         delete: list[Key],
         lines: int,
         repeat_a_line: bool,
+        erase: list[int],
         enqueue: list[tuple[str, str, float]],
     ) -> None:
-        self.commit(expect, put, delete, lines, repeat_a_line, enqueue)
+        self.commit(expect, put, delete, lines, repeat_a_line, erase, enqueue)
 
     def commit(
         self,
@@ -105,6 +108,7 @@ class StoreAndModel(RuleBasedStateMachine):
         delete: list[Key],
         lines: int,
         repeat_a_line: bool,
+        erase: list[int],
         enqueue: list[tuple[str, str, float]],
     ) -> None:
         # None stands for the revision that is right, whatever that is by now.
@@ -117,9 +121,15 @@ class StoreAndModel(RuleBasedStateMachine):
             for seq in range(first, first + lines)
         ]
         rows = {id: OutboxRow(id, "teams", queue, {"id": id}, 0.0, due_at) for id, queue, due_at in enqueue}
+        erased = [seq for seq in erase if seq not in {line.seq for line in audit}]
         outcome = self.run(
             self.store.commit(
-                expect=wanted, put=put, delete=delete, append_audit=audit, enqueue=list(rows.values())
+                expect=wanted,
+                put=put,
+                delete=delete,
+                append_audit=audit,
+                erase_values=[LineId("a", seq) for seq in erased],
+                enqueue=list(rows.values()),
             )
         )
         found = {key: self.revision(key) for key in wanted if self.revision(key) != wanted[key]}
@@ -134,6 +144,9 @@ class StoreAndModel(RuleBasedStateMachine):
             self.records.pop(key, None)
         if audit:
             self.lines["a"] = existing + audit
+        for line in self.lines.get("a", []):
+            if line.seq in erased:
+                self.lines["a"][line.seq - 1] = replace(line, values={})
         for id, row in rows.items():
             if id not in self.rows:
                 self.rows[id] = row
@@ -142,7 +155,7 @@ class StoreAndModel(RuleBasedStateMachine):
 
     @rule(ids=st.lists(row_ids, min_size=1, max_size=4, unique=True), queue=st.sampled_from(QUEUES))
     def enqueue(self, ids: list[str], queue: str) -> None:
-        self.commit({}, [], [], 0, False, [(id, queue, self.now) for id in ids])
+        self.commit({}, [], [], 0, False, [], [(id, queue, self.now) for id in ids])
 
     @rule(seconds=seconds, limit=st.integers(1, 3))
     def claim(self, seconds: float, limit: int) -> None:

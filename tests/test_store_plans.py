@@ -11,7 +11,7 @@ from storage import sqlite_commit, sqlite_outbox
 from storage.sqlite_records import delete_expired
 from storage.sqlite_schema import migrate
 from storage.sqlite_tables import SqliteDB
-from storage.store import AuditLine, Committed, Key, OutboxRow, Put, Settled
+from storage.store import AuditLine, Committed, Key, LineId, OutboxRow, Put, Settled
 from storage.written import written
 from tests.query_plans import plans, statements_run
 
@@ -36,6 +36,7 @@ def commit(db: SqliteDB) -> None:
             put=[Put(DRAFT, {}, {"member": [f"kari {revision}"]}, expires_at=1.0)],
             delete=[Key("code", "c1")],
             append_audit=[AuditLine("a1", revision + 1, {}, {"new": "x"})],
+            erase_values=[LineId("a1", revision)] if revision else [],
             enqueue=[OutboxRow(f"r{revision}", "teams", "chat-1", {}, 0.0, 0.0)],
         ),
     )

@@ -9,6 +9,7 @@ from storage.store import (
     Committed,
     Conflict,
     Key,
+    LineId,
     OutboxRow,
     OutboxState,
     Put,
@@ -49,6 +50,7 @@ class TroubledStore:
         put: Sequence[Put] = (),
         delete: Sequence[Key] = (),
         append_audit: Sequence[AuditLine] = (),
+        erase_values: Sequence[LineId] = (),
         enqueue: Sequence[OutboxRow] = (),
     ) -> Committed | Conflict:
         self._check()
@@ -57,7 +59,12 @@ class TroubledStore:
         if self.before_commit is not None:
             await self.before_commit(put)
         return await self.inner.commit(
-            expect=expect, put=put, delete=delete, append_audit=append_audit, enqueue=enqueue
+            expect=expect,
+            put=put,
+            delete=delete,
+            append_audit=append_audit,
+            erase_values=erase_values,
+            enqueue=enqueue,
         )
 
     async def audit(self, application_id: str, *, after: int = 0, limit: int = 1000) -> Sequence[AuditLine]:
