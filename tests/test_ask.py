@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 
 from bot.commands.answerer import Answerer
+from bot.commands.ask import ask
 from bot.commands.ask_batch import LONGEST_LINE_BYTES, answer_lines
+from bot.commands.refusal import Refusal
+from bot.settings import Settings
 from bot.words import load_texts
 from dialogs.findings import Finding, NotKnown
 from knowledge.finding import Asked
@@ -176,31 +179,32 @@ def test_a_question_is_answered_with_its_source_where_there_is_no_data_folder(tm
     assert list(tmp_path.iterdir()) == []
 
 
-def test_suggestions_are_numbered_and_shown_with_their_answers() -> None:
-    shown = tilskuddshjelpen("ask", "Når er fristen?")
-    assert shown.out.startswith("Mente du …?\n\n1. ")
-    assert "\n2. " in shown.out
-    assert "Kilde" in shown.out
+def test_suggestions_are_numbered_and_shown_with_their_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    ask(Settings(), "Når er fristen?", batch=False, community=None, language=None)
+    out = capsys.readouterr().out
+    assert out.startswith("Mente du …?\n\n1. ")
+    assert "\n2. " in out
+    assert "Kilde" in out
 
 
-def test_the_answer_comes_in_the_language_that_is_asked_for() -> None:
-    asked = ("ask", VEST, "--language", "en", "--community", "Helse Bergen")
-    assert tilskuddshjelpen(*asked).out.startswith(text_of("region-vest-2024", "en"))
+def test_the_answer_comes_in_the_language_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    ask(Settings(), VEST, batch=False, community="Helse Bergen", language="en")
+    assert capsys.readouterr().out.startswith(text_of("region-vest-2024", "en"))
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("question", "batch", "community", "said"),
     [
-        ((), "Give a question, or --batch"),
-        (("Hva?", "--batch"), "Give a question, or --batch"),
-        (("Hva?", "--community", "atlantis"), "No helsefellesskap is called atlantis. Known: agder"),
-        (("a" * 20_001,), "more than 20000 characters"),
+        (None, False, None, "Give a question, or --batch"),
+        ("Hva?", True, None, "Give a question, or --batch"),
+        ("Hva?", False, "atlantis", "No helsefellesskap is called atlantis. Known: agder"),
+        ("a" * 20_001, False, None, "more than 20000 characters"),
     ],
 )
-def test_a_wrong_call_is_said(arguments: Sequence[str], said: str) -> None:
-    ended = tilskuddshjelpen("ask", *arguments)
-    assert ended.code == 2
-    assert said in ended.err
+def test_a_wrong_call_is_said(question: str | None, batch: bool, community: str | None, said: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        ask(Settings(), question, batch=batch, community=community, language=None)
+    assert (refused.value.code, said in refused.value.sentence) == (2, True)
 
 
 def test_each_line_is_answered_before_the_next_is_read() -> None:
