@@ -15,6 +15,7 @@ python := .venv/bin/python
 checksum = $(shell cat $(1) | cksum | cut -d' ' -f1)
 for_running := .venv/.installed-run-$(call checksum,requirements.lock pyproject.toml)
 for_testing := .venv/.installed-test-$(call checksum,requirements-test.lock pyproject.toml)
+learnt := .venv/.learnt-$(call checksum,requirements.lock knowledge/*.py knowledge/*.yaml knowledge/entries/*.yaml)
 for_clients := node_modules/.installed-$(call checksum,package-lock.json)
 have_node := $(shell command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && echo yes)
 
@@ -24,10 +25,10 @@ help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | while IFS=: read -r name rest; do \
 	  printf '  make %-9s %s\n' "$$name" "$${rest##*## }"; done
 
-run: $(for_running) $(if $(have_node),$(for_clients)) ## Start the bot and a local Teams client; Ctrl-C stops both
+run: $(for_running) $(learnt) $(if $(have_node),$(for_clients)) ## Start the bot and a local Teams client; Ctrl-C stops both
 	@exec $(python) -m bot.commands.run --data $(DATA) --port $(PORT) --playground-port $(PLAYGROUND_PORT)
 
-test: need-node need-chromium $(for_testing) $(for_clients) ## Check format, lint, types and imports, then run every test
+test: need-node need-chromium $(for_testing) $(learnt) $(for_clients) ## Check format, lint, types and imports, then run every test
 	@echo "Format, lint, types and imports ..."
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
@@ -35,11 +36,11 @@ test: need-node need-chromium $(for_testing) $(for_clients) ## Check format, lin
 	@.venv/bin/lint-imports
 	@$(python) .ci/test.py
 
-pictures: need-node need-chromium $(for_testing) $(for_clients) ## Take the pictures of docs/pictures anew
+pictures: need-node need-chromium $(for_testing) $(learnt) $(for_clients) ## Take the pictures of docs/pictures anew
 	@mkdir -p docs/pictures
 	@PICTURES=$(CURDIR)/docs/pictures $(python) .ci/test.py browser
 
-bench: $(for_testing) ## Measure a form turn beside its floor and stock botbuilder, writes, start, memory and answers
+bench: $(for_testing) $(learnt) ## Measure a form turn beside its floor and stock botbuilder, writes, start, memory and answers
 	@$(python) -m benchmarks
 
 # --- Long runs, each by name: `make soak-kills`. To add one, add its name here and its files below.
@@ -90,6 +91,11 @@ $(for_running): | .venv/bin/pip
 $(for_testing): | .venv/bin/pip
 	$(call install,requirements-test.lock)
 	@touch $@ $(for_running)
+
+$(learnt): | .venv/bin/pip
+	@echo "Learning how the curated answers are asked for (two minutes or so, once) ..."
+	@$(python) -m bot kb learn
+	@rm -f .venv/.learnt-*; touch $@
 
 $(for_clients):
 	@echo "Installing the local Teams client into node_modules, checked against package-lock.json ..."

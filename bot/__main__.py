@@ -250,6 +250,18 @@ def kb_check(
     raise typer.Exit(check(settings, directory=directory, quick=quick))
 
 
+@kb_app.command("learn")
+def kb_learn(directory: KnowledgeDir = None) -> None:
+    """Learn how the entries are asked, which takes minutes after a change and nothing otherwise.
+
+    The bot does it by itself in the background; it answers by letters alone until it is done.
+    """
+    settings = _begin()
+    from bot.commands.kb_learn import kb_learn as learn
+
+    learn(settings, directory=directory)
+
+
 @kb_app.command("eval")
 def kb_eval(
     split: Annotated[

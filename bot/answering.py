@@ -13,8 +13,8 @@ from bot.interpret import fold
 from bot.logs import told
 from dialogs.findings import Finding
 from knowledge.entry import LANGUAGES
+from knowledge.finders import lexical_finder
 from knowledge.finding import Asked, Finder
-from knowledge.lexical import LexicalFinder
 from knowledge.library import EMPTY, Library
 
 log = structlog.get_logger(__name__)
@@ -58,7 +58,7 @@ class InThread:
 
 
 def lexical(library: Library) -> InThread:
-    return InThread(lambda: LexicalFinder(library.entries))
+    return InThread(lambda: lexical_finder(library))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from bot.delivery.teams import PAUSES, Pauses, TeamsDelivery
 from bot.delivery.worker import Worker
 from bot.dispatch import Dispatch
 from bot.door import Admitted, Door, LocalDoor, to_response
+from bot.finder_child import InChild
 from bot.form_files import form_docx
 from bot.inquiries import Inquiries
 from bot.interpret import phrases_of
@@ -229,6 +230,11 @@ def build_bot(
         answering,
         Rereading(folder, answering),
     )
+
+
+def build_serving_bot(settings: Settings, store: Store, outgoing: Outgoing) -> Bot:
+    """With the learned finder, in a process of its own."""
+    return build_bot(settings, store, outgoing, open_finder=InChild)
 
 
 def service_urls(settings: Settings) -> ServiceUrls:

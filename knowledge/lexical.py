@@ -8,14 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from dialogs.findings import Finding, Near, NotKnown
+from knowledge.choosing import MOST_LOOKED_AT, MOST_SUGGESTED, Chooser, topic_of
 from knowledge.entry import LANGUAGES, Entry
 from knowledge.finding import Asked, ref, shown
+from knowledge.whereabouts import Gazetteer
 
 LIKE_ENOUGH_TO_ANSWER = 0.62
 LIKE_ENOUGH_TO_SUGGEST = 0.3
 CLEARLY_NEARER = 0.1
 """How much nearer the first must be than the second to be shown alone."""
-MOST_SUGGESTED = 3
 LONGEST_READ = 1_000
 """Characters of a question that are looked at."""
 _WORD = re.compile(r"\w+")
@@ -25,42 +26,42 @@ _GRAM = 4
 class LexicalFinder:
     """Cosine over weighted letter sequences, against each title and phrasing."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], gazetteer: Gazetteer) -> None:
+        self._chooser = Chooser(entries, gazetteer)
         texts = [(entry, text) for entry in entries.values() for text in _texts(entry)]
         counted = [Counter(_grams(text)) for _, text in texts]
         document_frequency = Counter(gram for grams in counted for gram in grams)
         self._weights = {
             gram: math.log(len(texts) / (1 + count)) + 1 for gram, count in document_frequency.items()
         }
-        self._entries = [entry for entry, _ in texts]
+        self._topics = [topic_of(entry) for entry, _ in texts]
         self._index: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, grams in enumerate(counted):
             for gram, weight in self._normalised(grams).items():
                 self._index[gram].append((number, weight))
 
     def find(self, asked: Asked) -> Finding:
-        near = self._nearest(asked.text[:LONGEST_READ])
-        if not near or near[0][1] < LIKE_ENOUGH_TO_SUGGEST:
+        likely = self._chooser.likely(asked, self._nearest(asked.text[:LONGEST_READ]))
+        if not likely:
             return NotKnown()
-        first, likeness = near[0]
-        second = near[1][1] if len(near) > 1 else 0.0
+        (first, likeness), *others = likely
+        second = others[0][1] if others else 0.0
         if likeness >= LIKE_ENOUGH_TO_ANSWER and likeness - second >= CLEARLY_NEARER:
             return shown(first)
-        return Near(
-            tuple(ref(entry) for entry, like in near[:MOST_SUGGESTED] if like >= LIKE_ENOUGH_TO_SUGGEST)
-        )
+        return Near(tuple(ref(entry) for entry, _ in likely[:MOST_SUGGESTED]))
 
-    def _nearest(self, text: str) -> list[tuple[Entry, float]]:
+    def _nearest(self, text: str) -> list[tuple[str, float]]:
+        """Topics with how like their nearest wording is, for what is like enough."""
         likeness: dict[int, float] = defaultdict(float)
         for gram, weight in self._normalised(Counter(_grams(text))).items():
             for number, other in self._index.get(gram, ()):
                 likeness[number] += weight * other
-        best: dict[str, tuple[Entry, float]] = {}
+        best: dict[str, float] = defaultdict(float)
         for number, like in likeness.items():
-            entry = self._entries[number]
-            if entry.id not in best or best[entry.id][1] < like:
-                best[entry.id] = (entry, like)
-        return sorted(best.values(), key=lambda pair: -pair[1])[: MOST_SUGGESTED + 1]
+            topic = self._topics[number]
+            best[topic] = max(best[topic], like)
+        ranked = sorted(best.items(), key=lambda pair: -pair[1])[:MOST_LOOKED_AT]
+        return [(topic, like) for topic, like in ranked if like >= LIKE_ENOUGH_TO_SUGGEST]
 
     def _normalised(self, grams: Mapping[str, int]) -> dict[str, float]:
         known = {

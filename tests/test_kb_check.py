@@ -13,7 +13,7 @@ import pytest
 from knowledge import answer_checks, entry_checks
 from knowledge.checking import faults, passed_since_review
 from knowledge.entry import Entry, Phrasings
-from knowledge.lexical import LexicalFinder
+from knowledge.finders import lexical_maker
 from knowledge.library import Library, load_library
 from knowledge.likeness import alike, normalised
 from knowledge.phrasing_checks import nearly_alike, won_by_another
@@ -85,7 +85,7 @@ def test_a_phrasing_that_another_entry_wins_is_pointed_at() -> None:
         with_phrasings("purpose", "hva skal pengene brukes til", "poenget med ordningen"),
         with_phrasings("areas", "hva skal disse pengene brukes til", "områdene som teller"),
     )
-    found = [str(fault) for fault in won_by_another(both, LexicalFinder)]
+    found = [str(fault) for fault in won_by_another(both, lexical_maker(both))]
     assert found == [
         "purpose: nb: «hva skal pengene brukes til» is answered by areas",
         "areas: nb: «hva skal disse pengene brukes til» is answered by purpose",
@@ -97,7 +97,7 @@ def test_of_one_subject_place_and_year_choose_so_that_either_may_win() -> None:
         with_phrasings("deadline-agder-2026", "når måtte vi ha levert søknaden"),
         with_phrasings("deadline-ostfold-2024", "når måtte vi ha levert søknad"),
     )
-    assert list(won_by_another(both, LexicalFinder)) == []
+    assert list(won_by_another(both, lexical_maker(both))) == []
 
 
 @pytest.mark.parametrize(

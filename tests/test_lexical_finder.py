@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dialogs.findings import Found, Near, NotKnown
-from knowledge.entry_files import load_entries
+from knowledge.finders import lexical_finder
 from knowledge.finding import Asked
 from knowledge.lexical import LexicalFinder
+from knowledge.library import load_library
 
 
 @pytest.fixture(scope="module")
 def finder() -> LexicalFinder:
-    return LexicalFinder(load_entries())
+    return lexical_finder(load_library())
 
 
 def test_a_title_finds_its_entry(finder: LexicalFinder) -> None:

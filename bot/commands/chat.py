@@ -24,6 +24,7 @@ from bot.commands.operator import operator
 from bot.commands.screen import Filled, NoButton, Pressed, SaveFile, Screen
 from bot.commands.terminal import Terminal, free_path, upload_url
 from bot.delivery.notice import TO_CHANNEL
+from bot.finder_child import InChild
 from bot.pace import Pace, Window
 from bot.service_urls import TERMINAL
 from bot.settings import Settings
@@ -56,7 +57,12 @@ def chat(settings: Settings, *, language: Language | None, user: str | None) -> 
     with asyncio.Runner() as runner:
         try:
             terminal = Terminal(f"{TERMINAL}{name}")
-            talk = Chat(build_bot(settings, store, terminal, pace=unhurried()), terminal, name, writer())
+            talk = Chat(
+                build_bot(settings, store, terminal, pace=unhurried(), open_finder=InChild),
+                terminal,
+                name,
+                writer(),
+            )
             with contextlib.suppress(KeyboardInterrupt):
                 runner.run(talk.begin(language))
                 for typed in typed_lines():

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from bot.commands.knowing import finder_for, library_of
+from bot.commands.knowing import library_of, maker_of
 from bot.commands.refusal import FAILED
 from bot.settings import Settings
 from knowledge.checking import advice, faults
@@ -27,7 +27,7 @@ def kb_check(settings: Settings, *, directory: Path | None, quick: bool) -> int:
     to_look_at = 0
     if not quick:
         with console.status("Asking every phrasing of a finder that has not learnt it …"):
-            found = list(advice(library, finder_for, date.today()))  # noqa: DTZ011 the day here
+            found = list(advice(library, maker_of(library), date.today()))  # noqa: DTZ011 the day here
         to_look_at = _show(console, library, "look", found)
     files = len(set(library.files.values()))
     entries = len(library.entries)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+
+from rich.console import Console
 
 from bot.commands.refusal import FAILED, Refusal
 from bot.settings import Settings
-from knowledge.entry import Entry
+from knowledge.finders import learned_finder, lexical_maker
 from knowledge.finding import Finder
-from knowledge.lexical import LexicalFinder
 from knowledge.library import Library, load_library
+from knowledge.phrasing_checks import MakeFinder
 from knowledge.yaml_files import FileWrong
 
 
@@ -22,8 +23,11 @@ def library_of(settings: Settings, directory: Path | None = None) -> Library:
 
 
 def finder_of(library: Library) -> Finder:
-    return finder_for(library.entries)
+    """The learned one. The first time after a change it must learn, and says how far it has come."""
+    errors = Console(stderr=True, markup=False, highlight=False)
+    return learned_finder(library, progress=lambda said: errors.print(f"Learning the entries: {said}"))
 
 
-def finder_for(entries: Mapping[str, Entry]) -> Finder:
-    return LexicalFinder(entries)
+def maker_of(library: Library) -> MakeFinder:
+    """Makes finders in a moment, for checks that take wordings away."""
+    return lexical_maker(library)

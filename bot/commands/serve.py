@@ -18,7 +18,7 @@ from aiohttp import web
 from bot.app import (
     Bot,
     build_app,
-    build_bot,
+    build_serving_bot,
     connector_to_teams,
     file_hosts,
     local_door,
@@ -52,7 +52,7 @@ class Parts:
     """What serving is put together from."""
 
     open_store: OpenStore = open_store
-    build_bot: Callable[[Settings, Store, Outgoing], Bot] = build_bot
+    build_bot: Callable[[Settings, Store, Outgoing], Bot] = build_serving_bot
     build_app: Callable[[Bot, Door], web.Application] = build_app
 
 

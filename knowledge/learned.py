@@ -1,0 +1,76 @@
+"""The learned finder: ranks topics, lets place and year choose the entry, and knows when it does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dialogs.findings import Finding, Near, NotKnown
+from knowledge.choosing import MOST_LOOKED_AT, MOST_SUGGESTED, Chooser, Likely
+from knowledge.embedding import Embedder
+from knowledge.finding import Asked, ref, shown
+from knowledge.learning import STRANGE
+from knowledge.library import Library
+from knowledge.masking import masked
+from knowledge.ranker import Ranker, Scores, embedded
+from knowledge.whereabouts import Gazetteer
+
+LONGEST_READ = 1_500
+"""Characters of a question that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """When to answer, to suggest, or to say that it is not known. Chosen on the questions that are for choosing."""
+
+    sharpness: float = 24.0
+    """Makes shares of the scores: the larger, the more the first takes."""
+    answers_from: float = 0.25
+    ahead_by: float = 0.3
+    strange_from: float = 0.45
+    """The share of what no entry answers, from which nothing is suggested either."""
+
+
+class LearnedFinder:
+    def __init__(
+        self,
+        library: Library,
+        gazetteer: Gazetteer,
+        ranker: Ranker,
+        embedder: Embedder | None,
+        gate: Gate = Gate(),
+    ) -> None:
+        self._chooser = Chooser(library.entries, gazetteer)
+        self._gazetteer = gazetteer
+        self._ranker = ranker
+        self._embedder = embedder
+        self._gate = gate
+        self._is_strange = np.array([topic.startswith(STRANGE) for topic in ranker.topics])
+
+    def find(self, asked: Asked) -> Finding:
+        text = asked.text[:LONGEST_READ]
+        if not any(letter.isalnum() for letter in text):
+            return NotKnown()
+        shares = self._shares(text)
+        if shares[self._is_strange].sum() >= self._gate.strange_from:
+            return NotKnown()
+        first = np.argsort(-shares)[:MOST_LOOKED_AT]
+        ranked = ((self._ranker.topics[place], float(shares[place])) for place in first)
+        return self._judged(self._chooser.likely(asked, ranked))
+
+    def _shares(self, text: str) -> Scores:
+        bare = masked(text, self._gazetteer)
+        (scores,) = self._ranker.score([bare], embedded([bare], self._embedder))
+        raised = np.exp(self._gate.sharpness * (scores - scores.max()))
+        shares: Scores = raised / raised.sum()
+        return shares
+
+    def _judged(self, likely: Likely) -> Finding:
+        if not likely:
+            return NotKnown()
+        (first, share), *others = likely
+        ahead = share - (others[0][1] if others else 0.0)
+        if share >= self._gate.answers_from and ahead >= self._gate.ahead_by:
+            return shown(first)
+        return Near(tuple(ref(entry) for entry, _ in likely[:MOST_SUGGESTED]))
