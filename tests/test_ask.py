@@ -19,6 +19,7 @@ from bot.commands.ask_batch import LONGEST_LINE_BYTES, answer_lines
 from bot.commands.refusal import Refusal
 from bot.settings import Settings
 from bot.words import load_texts
+from dialogs.evidence import Language
 from dialogs.findings import Finding, NotKnown
 from knowledge.finding import Asked
 from knowledge.library import load_library
@@ -180,16 +181,26 @@ def test_a_question_is_answered_with_its_source_where_there_is_no_data_folder(tm
 
 
 def test_suggestions_are_numbered_and_shown_with_their_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    ask(Settings(), "Når er fristen?", batch=False, community=None, language=None)
-    out = capsys.readouterr().out
-    assert out.startswith("Mente du …?\n\n1. ")
-    assert "\n2. " in out
-    assert "Kilde" in out
+    asked("purpose areas")
+    purpose, areas = (LIBRARY.entries[id].question.nb for id in ("purpose", "areas"))
+    assert capsys.readouterr().out.strip() == (
+        f"Mente du …?\n\n1. {purpose}\n\n{text_of('purpose')}\n\n2. {areas}\n\n{text_of('areas')}"
+    )
 
 
 def test_the_answer_comes_in_the_language_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    ask(Settings(), VEST, batch=False, community="Helse Bergen", language="en")
+    asked("region-vest-2024", language="en")
     assert capsys.readouterr().out.startswith(text_of("region-vest-2024", "en"))
+
+
+def asked(question: str, language: Language = "nb") -> None:
+    ask(
+        *(Settings(), question),
+        batch=False,
+        community="Helse Bergen",
+        language=language,
+        make_finder=lambda library: Script(),
+    )
 
 
 @pytest.mark.parametrize(

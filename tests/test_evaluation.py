@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -201,24 +202,48 @@ TUNE = [n for n in range(100) if split_of(f"tune-{n}") == "tune"][:3]
 FINAL = [n for n in range(100) if split_of(f"final-{n}") == "final"][:3]
 
 
-def test_the_tune_half_is_measured_and_what_went_wrong_is_listed(questions: Path) -> None:
-    shown = tilskuddshjelpen("kb", "eval", "--questions", questions)
-    assert shown.code == 0, shown.err
-    assert "all  helped 0.500 · wrong 0.500 · near abstained 1.000 · far abstained none asked" in shown.out
-    assert f"wrong, harmful: tune-{TUNE[2]}, ostfold: unknown-our-deadline → deadline-agder-2026" in shown.out
-    assert "Hva var søknadsfristen i Agder for 2026?" in shown.out
-    assert shown.out.endswith("3 questions (tune)\n")
+class KnowsTitles:
+    """And nothing of places."""
+
+    def find(self, asked: Asked) -> Finding:
+        titled = (e for e in LIBRARY.entries.values() if e.question.nb == asked.text)
+        return next((shown(entry) for entry in titled), NotKnown())
 
 
-def test_what_went_wrong_in_the_final_half_is_not_told(questions: Path) -> None:
-    shown = tilskuddshjelpen("kb", "eval", "--questions", questions, "--split", "all")
-    assert shown.out.endswith("6 questions (all)\n")
-    assert f"tune-{TUNE[2]}" in shown.out
-    assert not any(f"final-{number}" in shown.out for number in FINAL)
+def measured(questions: Path, split: Literal["tune", "final", "all"], *, as_json: bool = False) -> None:
+    kb_eval(
+        Settings(),
+        split=split,
+        questions=questions,
+        directory=None,
+        as_json=as_json,
+        make_finder=lambda library: KnowsTitles(),
+    )
+
+
+def test_what_went_wrong_in_the_tune_half_is_listed(
+    questions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured(questions, "tune")
+    out = capsys.readouterr().out
+    assert "all  helped 0.500 · wrong 0.500 · near abstained 1.000 · far abstained none asked" in out
+    assert f"wrong, harmful: tune-{TUNE[2]}, ostfold: unknown-our-deadline → deadline-agder-2026" in out
+    assert "Hva var søknadsfristen i Agder for 2026?" in out
+    assert out.endswith("3 questions (tune)\n")
+
+
+def test_what_went_wrong_in_the_final_half_is_not_told(
+    questions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured(questions, "all")
+    out = capsys.readouterr().out
+    assert out.endswith("6 questions (all)\n")
+    assert f"tune-{TUNE[2]}" in out
+    assert not any(f"final-{number}" in out for number in FINAL)
 
 
 def test_the_figures_can_be_had_as_json(questions: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    kb_eval(Settings(), split="tune", questions=questions, directory=None, as_json=True)
+    measured(questions, "tune", as_json=True)
     figures = json.loads(capsys.readouterr().out)
     assert (figures["split"], figures["questions"]) == ("tune", 3)
     assert figures["overall"]["helped"] == 0.5
@@ -234,6 +259,12 @@ def test_the_figures_can_be_had_as_json(questions: Path, capsys: pytest.CaptureF
             "found": ["deadline-agder-2026"],
         }
     ]
+
+
+def test_only_the_tune_half_is_asked_unless_told_otherwise(questions: Path) -> None:
+    ended = tilskuddshjelpen("kb", "eval", "--questions", questions)
+    assert ended.code == 0, ended.err
+    assert ended.out.endswith("3 questions (tune)\n")
 
 
 def test_a_folder_without_questions_is_said(tmp_path: Path) -> None:

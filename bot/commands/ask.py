@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from rich.console import Console
 
@@ -14,17 +15,25 @@ from bot.settings import Settings
 from bot.words import load_texts
 from dialogs.evidence import Language
 from dialogs.texts.catalogues import Texts
+from knowledge.finding import Finder
 from knowledge.languages import guess_language
+from knowledge.library import Library
 
 
 def ask(
-    settings: Settings, question: str | None, *, batch: bool, community: str | None, language: Language | None
+    settings: Settings,
+    question: str | None,
+    *,
+    batch: bool,
+    community: str | None,
+    language: Language | None,
+    make_finder: Callable[[Library], Finder] = finder_of,
 ) -> None:
     if batch == (question is not None):
         raise Refusal("Give a question, or --batch for lines of JSON on standard input.", WRONG_CALL)
     library = library_of(settings)
     texts = load_texts()
-    answerer = Answerer(library, finder_of(library), texts)
+    answerer = Answerer(library, make_finder(library), texts)
     if community is not None:
         known = answerer.community_called(community)
         if known is None:

@@ -18,6 +18,8 @@ from bot.commands.refusal import WRONG_CALL, Refusal
 from bot.settings import Settings
 from knowledge.entry import LANGUAGES
 from knowledge.evaluation import OUTCOMES, Judged, Scores, Tally, confusions, evaluate, scores, tally
+from knowledge.finding import Finder
+from knowledge.library import Library
 from knowledge.question_files import KINDS, Question, load_questions
 from knowledge.yaml_files import FileWrong
 
@@ -29,11 +31,17 @@ GOALS = "to reach: helped .93, wrong .04 at most, near .90, far .98, harmful 0"
 
 
 def kb_eval(
-    settings: Settings, *, split: Splits, questions: Path, directory: Path | None, as_json: bool
+    settings: Settings,
+    *,
+    split: Splits,
+    questions: Path,
+    directory: Path | None,
+    as_json: bool,
+    make_finder: Callable[[Library], Finder] = finder_of,
 ) -> None:
     library = library_of(settings, directory)
     chosen = [each for each in _questions(questions) if split in ("all", each.split)]
-    judged = evaluate(finder_of(library), chosen, library, date.today())  # noqa: DTZ011 the day here
+    judged = evaluate(make_finder(library), chosen, library, date.today())  # noqa: DTZ011 the day here
     # What goes wrong in the final half is for nobody to look at: who mends it question by question has used it.
     told = [each for each in judged if each.question.split == "tune"]
     if as_json:
