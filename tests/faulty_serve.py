@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 from aiohttp import web
 
+from bot.answering import InThread
 from bot.app import Bot, build_app, build_bot, load_context
 from bot.body import Json
 from bot.commands.serve import Parts, serve
@@ -25,10 +26,12 @@ from bot.outcomes import Failure, Outcome, Roster, Uploaded
 from bot.outgoing import Outgoing
 from bot.service_urls import FileHosts
 from bot.settings import Settings, read_settings
+from dialogs.findings import Finding
 from dialogs.person import Language
 from dialogs.questions import Form, Page, Question
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
+from knowledge.finding import Asked
 from storage.store import (
     AuditLine,
     Committed,
@@ -49,6 +52,7 @@ BREAKS = "breaks:"
 """A conversation with this name breaks the layer that comes after it."""
 KEY_OF_HELP = "m-help"
 KEY_OF_FILING = "notice-not-archive"
+KEYS_OF_INQUIRIES = ("notice-inquiry", "card-inquiry-about")
 
 
 class Broken(Exception):
@@ -196,14 +200,24 @@ class FaultyConnector:
 
 
 class FaultyTexts(Texts):
-    """Breaks while «hjelp» is drawn, and while an application's folder is made."""
+    """Breaks while «hjelp», a question to a secretariat or its answer is drawn, and while a folder is made."""
 
     def say(self, language: Language, key: str, **values: str | int) -> str:
         if key == KEY_OF_HELP:
             break_here("render")
         if key == KEY_OF_FILING:
             break_here("filing")
+        if key in KEYS_OF_INQUIRIES:
+            break_here("inquiry")
         return super().say(language, key, **values)
+
+
+class FaultyFinder:
+    """Breaks on what somebody asked."""
+
+    def find(self, asked: Asked) -> Finding:
+        words_of_a_person = asked.text
+        raise Broken(words_of_a_person)
 
 
 def breaking_on_its_words(view: View, party: str | None, line: str | None) -> bool:
@@ -227,7 +241,13 @@ def faulty_bot(settings: Settings, store: Store, outgoing: Outgoing) -> Bot:
         )
     )
     faulty = replace(context, texts=texts, form=form)
-    return build_bot(settings, store, FaultyConnector(outgoing), context=faulty)
+    return build_bot(
+        settings,
+        store,
+        FaultyConnector(outgoing),
+        context=faulty,
+        open_finder=lambda _: InThread(FaultyFinder),
+    )
 
 
 def _breaking(page: Page) -> Page:

@@ -33,11 +33,13 @@ class LocalRun:
 
 
 @contextmanager
-def local_run(data: Path, *, playground_port: int | None = None) -> Iterator[LocalRun]:
+def local_run(
+    data: Path, *, playground_port: int | None = None, module: str = "bot.commands.run"
+) -> Iterator[LocalRun]:
     """Yields when `run` has said what to open. `playground_port` is where it is asked to be."""
     bot_port, free_port = two_free_ports()
     wanted = playground_port or free_port
-    command = [sys.executable, "-m", "bot.commands.run", "--data", str(data)]
+    command = [sys.executable, "-m", module, "--data", str(data)]
     ports = ["--port", str(bot_port), "--playground-port", str(wanted)]
     with subprocess.Popen([*command, *ports], stdout=subprocess.PIPE, text=True) as process:
         try:

@@ -8,19 +8,22 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot import records
 from bot.app import build_bot
 from bot.commands.chat import Chat, unhurried
 from bot.commands.terminal import Terminal
 from bot.service_urls import TERMINAL
 from bot.settings import Settings
+from dialogs.inquiry import Handled, Inquiry
 from storage.data_folder import DataFolder
-from storage.store import OutboxRow
+from storage.store import OutboxRow, Put, Store
 from storage.tinydb_store import open_store
 from tests.command_line import BOT, Serving, serving, tilskuddshjelpen
 from tests.faulty_serve import BREAKS, CANARY
@@ -28,6 +31,7 @@ from tests.terminal_application import answer_everything, send_it
 
 FAULTY_SERVE = (sys.executable, "-m", "tests.faulty_serve")
 TENANT = "00000000-0000-4000-8000-000000000001"
+INQUIRIES = ("inquiry", "inquiry_answer")
 Line = dict[str, Any]
 
 
@@ -105,7 +109,28 @@ async def _leave_a_folder_to_file(data: Path) -> None:
         "tenant": TENANT,
     }
     await store.commit(expect={}, enqueue=[OutboxRow("again.folder", "folder", "again", body, 1.0, 1.0)])
+    await _leave_a_question_to_tell(store, sent.created_by)
     await store.close()
+
+
+async def _leave_a_question_to_tell(store: Store, asker: str) -> None:
+    """A question and an answer full of the words, both still to be delivered."""
+    at = datetime(2026, 11, 20, tzinfo=UTC)
+    inquiry = Inquiry(
+        reference="SP-22222",
+        community="agder",
+        asked_by=asker,
+        asked_at=at,
+        text=f"Spørsmål {CANARY}",
+        state="answered",
+        answer=f"Svar {CANARY}",
+        answered=Handled(by=f"Olga {CANARY}", by_id="o", at=at),
+    )
+    channel = {"tenant": TENANT, "team": "t", "channel": "19:c", "service_url": TERMINAL, "language": "nb"}
+    to = {"inquiry": inquiry.reference, "community": "agder"}
+    rows = [OutboxRow(f"SP-22222.{what}", what, what, to, 1.0, 1.0) for what in INQUIRIES]
+    put = [records.put_inquiry(inquiry), Put(records.channel_key("agder"), channel)]
+    await store.commit(expect={}, put=put, enqueue=rows)
 
 
 @pytest.fixture(scope="module")
@@ -129,23 +154,25 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Serving, Path]:
         for layer in ("store", "connector", "answer"):
             assert says(served, url, f"{BREAKS}{layer}", f"start {CANARY}") == 200
         assert says(served, url, "render", "hjelp") == 200
+        assert says(served, url, "finding", f"hva er {CANARY}?") == 200
         answers = ("start", "Agder", "2027", "1", "Bygland", "endre tittel", f"Tiltak {CANARY}", CANARY)
         for number, text in enumerate(answers):
             assert says(served, url, "validate", text, number) == 200
         assert served.status("POST", "/api/messages", CANARY.encode()) == 415
         assert served.status("GET", f"/{CANARY}") == 404
-        _until_filing_broke(served)
+        _until_broken(served, "folder", *INQUIRIES)
         assert served.end() == 0
     return served, data
 
 
-def _until_filing_broke(served: Serving) -> None:
-    """Filing is the worker's: it comes when it comes."""
+def _until_broken(served: Serving, *targets: str) -> None:
+    """What the worker does comes when it comes."""
     for _ in range(600):
-        if any(line.get("target") == "folder" and "fault" in line for line in logged_so_far(served)):
+        broken = {line.get("target") for line in logged_so_far(served) if "fault" in line}
+        if broken >= set(targets):
             return
         threading.Event().wait(0.05)
-    raise AssertionError("nothing of filing in the log")
+    raise AssertionError(f"not all of {targets} in the log")
 
 
 def logged_so_far(served: Serving) -> list[Line]:
@@ -168,6 +195,8 @@ def test_none_of_the_words_is_on_any_output(broken: tuple[Serving, Path]) -> Non
         ("validate", "turn.fault", "dialogs/"),
         ("connector", "reply.fault", "bot/delivery/"),
         ("filing", "outbox.fault", "storage/filing/"),
+        ("finding", "answering.fault", "bot/answering.py"),
+        ("inquiry", "outbox.fault", "bot/cards/elements.py"),
         ("task", "uncaught.task", "faulty_serve.py"),
         ("thread", "uncaught.thread", "faulty_serve.py"),
         ("destructor", "uncaught.unraisable", "faulty_serve.py"),

@@ -30,7 +30,7 @@ def entry_card(pen: Pen, library: Library, effect: ShowEntry, *, is_public: bool
     ]
     if is_public:
         return card(pen, body)
-    return card(pen, [*body, *_fit(pen, effect)], _actions(pen, entry, effect, has_more=_has_more(entry)))
+    return card(pen, [*body, *_fit(pen, effect)], _actions(pen, entry, effect))
 
 
 def details_card(pen: Pen, library: Library, effect: ShowDetails) -> Json:
@@ -71,8 +71,7 @@ def _said(pen: Pen, entry: Entry, shown: Shown) -> list[Json]:
     match entry.kind:
         case "answer":
             first, *more = shown.passages
-            hidden = [{**words("\n".join(more)), "id": DETAILS, "isVisible": False}] if more else []
-            said = [title(_title(pen, entry)), words(first), *hidden]
+            said = [title(_title(pen, entry)), words(first), *_folded(pen, more)]
         case "fixed":
             said = [words(passage) for passage in shown.passages]
         case _:
@@ -83,6 +82,16 @@ def _said(pen: Pen, entry: Entry, shown: Shown) -> list[Json]:
                 labelled(pen.t("card-known"), known),
             ]
     return [*said, *(words(line) for line in (shown.turn_to,) if line), *_source(shown)]
+
+
+def _folded(pen: Pen, more: Sequence[str]) -> list[Json]:
+    """Unfolded by the client alone; typed, «mer» does the same."""
+    if not more:
+        return []
+    targets = [{"elementId": DETAILS}]
+    unfold = {"type": "Action.ToggleVisibility", "title": pen.t("b-more"), "targetElements": targets}
+    details = {**words("\n".join(more)), "id": DETAILS, "isVisible": False}
+    return [details, near({"type": "ActionSet", "actions": [unfold]})]
 
 
 def _source(shown: Shown) -> list[Json]:
@@ -98,12 +107,12 @@ def _related(pen: Pen, library: Library, entry: Entry, question: str, *, is_publ
 
 
 def _button(pen: Pen, entry: Entry, said: str, question: str, is_public: bool) -> Json:
-    """On a line of its own: a title is a whole question."""
+    """A box of its own that can be tapped: a title is a whole question, and a phone cuts what stands on a button."""
     if is_public:
         tap = pen.tap(said, "entry", x=entry.id)
     else:
         tap = command(pen, Command.SHOW_ENTRY, f"{entry.id}/{question}", title=said)
-    return {"type": "ActionSet", "actions": [tap]}
+    return {**box([words(said, color="Accent")]), "selectAction": tap}
 
 
 def _fit(pen: Pen, effect: ShowEntry) -> list[Json]:
@@ -117,11 +126,8 @@ def _fit(pen: Pen, effect: ShowEntry) -> list[Json]:
     return [apart(words(pen.t("card-fits"))), near({"type": "ActionSet", "actions": [yes, no]})]
 
 
-def _actions(pen: Pen, entry: Entry, effect: ShowEntry, *, has_more: bool) -> Sequence[Json]:
+def _actions(pen: Pen, entry: Entry, effect: ShowEntry) -> Sequence[Json]:
     made = []
-    if has_more and entry.kind == "answer":
-        targets = [{"elementId": DETAILS}]
-        made.append({"type": "Action.ToggleVisibility", "title": pen.t("b-more"), "targetElements": targets})
     if effect.may_be_answer:
         made.append(command(pen, Command.WAS_ANSWER))
     if entry.gap is not None and entry.is_forwardable and effect.fitted is None:

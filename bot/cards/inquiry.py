@@ -23,7 +23,7 @@ from dialogs.context import Context
 from dialogs.effects import AskCommunity, ConfirmInquiry
 from dialogs.events import Command
 from dialogs.inquiry import LONGEST_ANSWER, Handled, Inquiry
-from dialogs.texts.catalogues import moment
+from dialogs.texts.catalogues import minute
 from dialogs.view import OTHER_COMMUNITY
 
 MOST_LISTED = 10
@@ -84,7 +84,7 @@ def inquiry_card(pen: Pen, inquiry: Inquiry, *, delivery: str = "waiting", take_
         body.append(words(pen.t("notice-take-over-sure")))
     if inquiry.organisation:
         body.append(labelled(pen.t("notice-inquiry-from"), inquiry.organisation))
-    body += [labelled(pen.t("notice-inquiry-at"), moment(pen.language, inquiry.asked_at))]
+    body += [labelled(pen.t("notice-inquiry-at"), minute(pen.language, inquiry.asked_at))]
     body += _asked(pen, inquiry)
     if inquiry.answer:
         body.append(parted(labelled(pen.t("card-inquiry-answer"), inquiry.answer)))
@@ -99,7 +99,7 @@ def answer_card(pen: Pen, context: Context, inquiry: Inquiry) -> Json:
     community = community_name(pen, context, inquiry.community)
     body = [title(pen.t("card-inquiry-about", reference=inquiry.reference))]
     if inquiry.answered is not None:
-        at = moment(pen.language, inquiry.answered.at)
+        at = minute(pen.language, inquiry.answered.at)
         who = pen.t("card-inquiry-by", name=inquiry.answered.by, community=community, at=at)
         body += [labelled(who, inquiry.answer)]
     else:
@@ -122,7 +122,7 @@ def inquiries_card(pen: Pen, context: Context) -> Json:
     if not newest:
         body.append(words(pen.t("card-no-inquiries")))
     for inquiry in newest[:MOST_LISTED]:
-        at = moment(pen.language, inquiry.asked_at)
+        at = minute(pen.language, inquiry.asked_at)
         state = pen.t(f"card-state-{inquiry.state}")
         body.append(apart(labelled(f"{inquiry.reference} · {state} · {at}", _short(pen, inquiry.text))))
         if inquiry.answer and inquiry.answered is not None:
@@ -159,7 +159,7 @@ def _handled(pen: Pen, inquiry: Inquiry, delivery: str) -> list[Json]:
         ("notice-inquiry-closed", inquiry.closed),
     )
     lines = [
-        pen.t(key, name=handled.by, at=moment(pen.language, handled.at))
+        pen.t(key, name=handled.by, at=minute(pen.language, handled.at))
         for key, handled in done
         if handled is not None
     ]

@@ -128,6 +128,12 @@ def day(language: Language, iso: str | date) -> str:
 
 
 def moment(language: Language, at: datetime) -> str:
-    """Norwegian time, to the minute, with seconds where a deadline may hang on them."""
+    """Norwegian time, with the seconds: a deadline may hang on them."""
     pattern = "d. MMMM y 'kl'. HH:mm:ss" if language != "en" else "d MMMM y, HH:mm:ss"
+    return str(format_datetime(at.astimezone(OSLO), format=pattern, locale=_BABEL[language]))
+
+
+def minute(language: Language, at: datetime) -> str:
+    """Norwegian time, as people say it."""
+    pattern = "d. MMMM y 'kl'. HH.mm" if language != "en" else "d MMMM y, HH:mm"
     return str(format_datetime(at.astimezone(OSLO), format=pattern, locale=_BABEL[language]))
