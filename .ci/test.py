@@ -16,6 +16,15 @@ from pathlib import Path
 
 AT_A_TIME = 2
 GROUPS = {
+    "commands": (
+        "test_command_line*",
+        "test_doctor*",
+        "test_export*",
+        "test_chat*",
+        "test_ask*",
+        "test_kb_*",
+        "test_logs*",
+    ),
     "units": (),
     "browser": ("test_browser*", "test_playground*", "test_listening_sockets*", "test_run_without_network*"),
     "properties": ("test_*properties*", "test_*_model*", "test_*_never_wrong*"),
