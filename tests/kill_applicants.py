@@ -81,7 +81,7 @@ class Applicant:
     async def _step(self) -> None:
         newest = self._newest()
         if newest is None or self.is_lost:
-            await self._say("start" if "[Start en søknad]" in self.chat.last.text else "fortsett")
+            await self._say("start" if self._may_begin() else "fortsett")
         elif "Kvittering" in newest.text and (found := CASE.search(newest.text)):
             if found[0] in self.cases.values():
                 await self._say("start")
@@ -94,6 +94,11 @@ class Applicant:
         else:
             # Where nothing is empty something is wrong, or is to be changed: then it is filled in anew.
             await self._answer(newest, empty_fields(newest) or fields_of(newest))
+
+    def _may_begin(self) -> bool:
+        """Nothing has come yet, or the bot offers to begin."""
+        texts = self.chat.texts()
+        return not texts or "[Start en søknad]" in texts[-1]
 
     async def _send_or_change(self) -> None:
         if (self.number + self.begun) % 2 or self.begun in self.changed:
