@@ -83,6 +83,7 @@ class Talk:
         self._deeds = 0
         self._last: Json = {}
         self._last_row = ""
+        self._last_of = ("", "")
         self._runner = asyncio.Runner()
         self.restart()
 
@@ -137,10 +138,15 @@ class Talk:
         self._do(invoke(self._envelope("invoke"), "adaptiveCard/action", value, row), row)
 
     def again(self) -> None:
-        """The same deed under a new id, as Teams delivers it when no answer came in time."""
+        """The same deed under a new id, as Teams delivers it when no answer came in time.
+
+        Whoever is meant by now, it is done by the one who did it, and that person is meant from here on.
+        """
+        self._who, self._called = self._last_of
         self._deliver({**self._last, "id": self._new_id()}, self._last_row)
 
     def same_delivery_again(self) -> None:
+        self._who, self._called = self._last_of
         self._deliver(self._last, self._last_row)
 
     def arrive(self) -> None:
@@ -300,7 +306,7 @@ class Talk:
         return f"{int(self.now.timestamp())}:{self._deeds}"
 
     def _do(self, activity: Json, row: str = "") -> None:
-        self._last, self._last_row = activity, row
+        self._last, self._last_row, self._last_of = activity, row, (self._who, self._called)
         self._deliver(activity, row)
 
     def _deliver(self, activity: Json, row: str) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dialogs.progress import gaps
@@ -16,7 +16,18 @@ from tests.drafts import READY, TO_PERIOD
 from tests.kept_promises import all_told_once, broken_promises, kept_now
 from tests.releases import texts_of_any_release
 from tests.talking import Talk
-from tests.wild_people import AnswersWell, Deed, Types, a_good_answer, deeds, do, knows_some, one_by_one
+from tests.wild_people import (
+    AnswersWell,
+    Becomes,
+    Deed,
+    Repeats,
+    Types,
+    a_good_answer,
+    deeds,
+    do,
+    knows_some,
+    one_by_one,
+)
 
 LARGEST_CARD = 40_000
 """Characters of JSON: half of what Teams takes, which counts twice as many bytes."""
@@ -62,6 +73,10 @@ def beginnings() -> Iterator[Beginnings]:
 @given(
     begun=st.sampled_from(["nothing", "half", "ready", "asked", "sent"]),
     done=st.lists(deeds, min_size=10, max_size=25),
+)
+@example(
+    begun="nothing",
+    done=[*map(Types, ("start", "start", "start", "start", "ja", "ja", "1")), Becomes("Ola"), Repeats(False)],
 )
 def test_no_sequence_of_deeds_breaks_a_promise(beginnings: Beginnings, begun: str, done: list[Deed]) -> None:
     talk = beginnings.begin(begun)
