@@ -24,10 +24,10 @@ SUMMARY = "Lege og sykepleier følger opp skrøpelige eldre hjemme."
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalRun]:
-    """Started as people do it, in the folder where they are."""
+    """Started as people do it, in the folder where they are. The question in the middle is one that nobody answers."""
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
     monkeypatch.chdir(tmp_path)
-    with local_run(Path("var")) as started:
+    with local_run(Path("var"), module="tests.told_run") as started:
         yield started
 
 
