@@ -11,7 +11,8 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from itertools import cycle, islice
 
-from bot.answering import Answering, OpenFinder, Shelf, lexical
+from bot.answering import Answering, Shelf, lexical
+from bot.finder_child import InChild
 from dialogs.evidence import Language
 from knowledge.entry import LANGUAGES, Entry, Phrasings
 from knowledge.finding import Asked
@@ -41,12 +42,12 @@ class Answers:
     """Entries of ten phrasings each -> median of a question."""
 
 
-async def measure_answers(
-    seconds: float, questions: int, sizes: Sequence[int] = ENTRIES, open_finder: OpenFinder = lexical
-) -> Answers:
+async def measure_answers(seconds: float, questions: int, sizes: Sequence[int] = ENTRIES) -> Answers:
+    """By the learned finder in its own process, as `serve` answers; the growth by letters, which more entries than
+    can be learnt are found by."""
     library = load_library()
     asked = _questions()
-    async with _answering(library, open_finder) as (answering, shelf):
+    async with _answering(library) as (answering, shelf):
         taken = [await _seconds(answering, shelf, each) for each in islice(cycle(asked), questions)]
         idle = await _lag(seconds)
         under_load = await _lag(seconds, answering, shelf, asked)
@@ -57,7 +58,7 @@ async def measure_answers(
         cuts[98] * 1000,
         idle * 1000,
         under_load * 1000,
-        await _growth(library, asked, sizes, open_finder),
+        await _growth(library, asked, sizes),
     )
 
 
@@ -71,11 +72,12 @@ def _questions() -> list[Asked]:
 
 
 @asynccontextmanager
-async def _answering(library: Library, open_finder: OpenFinder) -> AsyncIterator[tuple[Answering, Shelf]]:
-    answering = Answering(lambda: library, open_finder, patience_seconds=600)
+async def _answering(library: Library) -> AsyncIterator[tuple[Answering, Shelf]]:
+    answering = Answering(lambda: library, InChild, patience_seconds=600)
     shelf = await answering.shelf()
     assert shelf is not None
-    await answering.find(shelf, Asked("Hva er formålet?"))
+    assert isinstance(shelf.finder, InChild)
+    await shelf.finder.learned()
     try:
         yield answering, shelf
     finally:
@@ -118,16 +120,14 @@ async def _ask(answering: Answering, shelf: Shelf, asked: Sequence[Asked]) -> No
             answers.create_task(answering.find(shelf, each))
 
 
-async def _growth(
-    library: Library, asked: Sequence[Asked], sizes: Sequence[int], open_finder: OpenFinder
-) -> Mapping[int, float]:
+async def _growth(library: Library, asked: Sequence[Asked], sizes: Sequence[int]) -> Mapping[int, float]:
     """The finders of every size take turns, so that a busy moment of the machine hits all alike."""
     chance = random.Random(20270101)
     taken: dict[int, list[float]] = {size: [] for size in sizes}
     finders = {}
     for size in sizes:
         made = {entry.id: entry for entry in islice(_made(library, chance), size)}
-        finders[size] = open_finder(Library(made, library.sources, library.communities))
+        finders[size] = lexical(Library(made, library.sources, library.communities))
         await finders[size].find(asked[0])
     for each in islice(cycle(asked), GROWTH_QUESTIONS):
         for size, finder in finders.items():

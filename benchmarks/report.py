@@ -72,7 +72,7 @@ def answer_rows(answers: Answers) -> Iterator[Row]:
     yield ("event loop's lag, 20 questions/s, p99", f"{answers.lag_asked_p99_ms:.1f} ms", "", "", "≤ 10 ms")
     yield ("  while nobody asks", f"{answers.lag_idle_p99_ms:.1f} ms", "", "", "")
     for size, taken_ms in sorted(answers.growth_ms.items()):
-        yield (f"an answer out of {size:,} entries of ten phrasings", f"{taken_ms:.1f} ms", "", "", "")
+        yield (f"an answer by letters, {size:,} entries of ten phrasings", f"{taken_ms:.1f} ms", "", "", "")
     smallest, largest = min(answers.growth_ms), max(answers.growth_ms)
     ratio = answers.growth_ms[largest] / answers.growth_ms[smallest]
     yield (f"  {largest:,} beside {smallest:,}", f"{ratio:.1f}", "", "", "")
