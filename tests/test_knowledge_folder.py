@@ -106,7 +106,7 @@ def test_a_folder_that_is_not_there_leaves_the_packaged_answers(tmp_path: Path) 
 
 async def test_the_bot_answers_from_the_changed_folder_without_a_restart(curated: Curated) -> None:
     folder = curated.folder()
-    answering = Answering(folder.load, lexical)
+    answering = Answering(folder.load, lexical, patience_seconds=60)
     rereading = Rereading(folder, answering, every_seconds=0.01)
     rereading.start()
     before = await version_of(answering)
