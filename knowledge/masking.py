@@ -1,5 +1,7 @@
 """A question without its places and years: what is asked is learnt apart from where and when."""
 
+# Norwegian on purpose: words that are looked for in questions, never words that people read from here.
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Which places a question speaks of: helsefellesskap, hospitals, regions, counties, municipalities, as people write."""
 
+# Norwegian on purpose: words that are looked for in questions, never words that people read from here.
+
 from __future__ import annotations
 
 import re

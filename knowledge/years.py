@@ -1,5 +1,7 @@
 """Which years a question speaks of: 2026, '26, i fjor, this year."""
 
+# Norwegian on purpose: words that are looked for in questions, never words that people read from here.
+
 from __future__ import annotations
 
 import datetime
