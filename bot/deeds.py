@@ -96,9 +96,7 @@ def _wrote(
     key = key_of("wrote", incoming.where.conversation_id, incoming.id)
     typed = scrub.text(plain(deed))
     if isinstance(typed, TooMuch):
-        return Refused(
-            at=at, key=key, code="too_long", values={"length": typed.length, "maximum": typed.maximum}
-        )
+        return _too_long(at, key, typed)
     if not typed.text.strip():
         return Refused(at=at, key=key, code="control")
     shown = person.shown.slot if person.shown is not None else ""
@@ -139,6 +137,11 @@ def _tapped(
                 reply = _text(data, "community")[:MOST_CODE]
             if to == "forwarding":
                 text = scrub.name(_text(data, "organisation"))
+            if (to, reply) == ("taking_in", "corrected"):
+                corrected = scrub.text(_text(data, "table"))
+                if isinstance(corrected, TooMuch):
+                    return _too_long(at, key, corrected)
+                text = corrected.text
             return Replied(
                 at=at, key=key, to=to, about=about, reply=reply, text=text, application=application
             )
@@ -170,14 +173,17 @@ def _submitted(
     masked: dict[str, Masked] = {}
     for slot, scrubbed in scrub.fields({slot: _text(data, slot) for slot in known}).items():
         if isinstance(scrubbed, TooMuch):
-            values = {"length": scrubbed.length, "maximum": scrubbed.maximum}
-            return Refused(at=at, key=key, code="too_long", values=values)
+            return _too_long(at, key, scrubbed)
         scrubbed = _unless_accepted(scrubbed, slot, view, scrub)
         raw[slot] = scrubbed.text
         masked[slot] = scrubbed.masked
         if scrubbed.masked == "doubtful" and "doubtful" not in list(masked.values())[:-1]:
             held.hold(person.id, scrubbed.original)
     return Submitted(at=at, key=key, raw=raw, revisions=known, page=_text(data, "p")[:120], masked=masked)
+
+
+def _too_long(at: datetime, key: str, text: TooMuch) -> Refused:
+    return Refused(at=at, key=key, code="too_long", values={"length": text.length, "maximum": text.maximum})
 
 
 def _may_be_kept(slot: str, view: View | None, scrub: Scrub) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from bot.cards.answer import understood_card
+from bot.cards.brought import confirm_taking_cards, correct_table_card
 from bot.cards.elements import Json, Pen
 from bot.cards.entries import details_card, entry_card, near_card, offered_card
 from bot.cards.inquiry import confirm_inquiry_card, inquiries_card, which_community_card
@@ -22,6 +23,8 @@ from dialogs.effects import (
     AskPage,
     ConfirmInquiry,
     ConfirmSending,
+    ConfirmTaking,
+    CorrectTable,
     Effect,
     FileIt,
     KeepUnanswered,
@@ -95,6 +98,10 @@ def draw(
             return [status_card(pen, view)]
         case ConfirmSending():
             return [confirm_card(pen, view, effect, connected=is_connected(view))]
+        case ConfirmTaking():
+            return confirm_taking_cards(pen, view, effect)
+        case CorrectTable():
+            return [correct_table_card(pen, view, effect)]
         case ShowReceipt():
             if delivery["told"] == "waiting" and not is_connected(view):
                 delivery = {**delivery, "told": "nobody"}

@@ -15,7 +15,7 @@ from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
 from dialogs.commanding import ALL
 from dialogs.effects import BESIDE
-from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied, Typed, Unsure
+from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
 from dialogs.naming import names_a_field
 from dialogs.person import LANGUAGES, Inquiring, Person, Writing
@@ -25,6 +25,7 @@ from dialogs.reading_choices import Phrases as Named
 from dialogs.reading_choices import community_phrases, names_an_option
 from dialogs.readings import Wrong
 from dialogs.summing_up import EVERYTHING
+from dialogs.table_columns import looks_like_table
 from dialogs.texts.catalogues import OSLO, Texts
 from dialogs.view import Field, View
 
@@ -96,10 +97,14 @@ def interpret(
     is_question = looks_like_question(text, phrases)
     question = Inquired(at=at, key=key, text=text, masked=typed.masked)
     is_awaited = isinstance(person.pending, Inquiring | Writing)
+    asked = _shown(person, view)
+    if not is_awaited and looks_like_table(
+        typed.text, may_be_one_row=asked is not None and is_of_money(asked)
+    ):
+        return Pasted(at=at, key=key, text=typed.text.strip("\n"), masked=typed.masked)
     if typed.masked != "nothing" and not (typed.masked == "number" and is_question):
         return question if is_awaited or view is None else _answer(typed, at, key)
     folded = fold(text) if len(text) <= LONGEST_COMMAND else ""
-    asked = _shown(person, view)
     reply = reply_in(folded, person, view, phrases.replies, phrases.communities)
     if reply:
         return Replied(at=at, key=key, to="", reply=reply)
@@ -201,6 +206,11 @@ def _with_argument(
             return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None
         case _:
             return (command, argument) if argument.isascii() and argument.isdigit() else None
+
+
+def is_of_money(asked: Field) -> bool:
+    """Whether amounts are asked for on its page."""
+    return any(isinstance(question.kind, questions.Nok) for question in asked.instance.page.questions)
 
 
 def _shown(person: Person, view: View | None) -> Field | None:

@@ -17,6 +17,14 @@ _SAID: Mapping[str, Mapping[str, Sequence[str]]] = {
     "meant": {YES: ("c-meant-answer", "b-meant-answer"), NO: ("c-meant-question", "b-meant-question")},
     "sending": {YES: ("b-send-now",), NO: ("b-wait",)},
     "differs": {YES: ("b-use_mine",), NO: ("b-keep_stored",)},
+    "taking_in": {
+        "add": ("c-add-lines", "b-add_lines"),
+        "replace": ("c-replace-lines", "b-replace_lines"),
+        "correct": ("c-correct-table", "b-correct_table"),
+        "answer": ("b-meant-answer",),
+        YES: ("b-take_in",),
+        NO: ("b-leave_table",),
+    },
     "forwarding": {YES: ("b-send_inquiry",), NO: ("b-keep_inquiry",)},
     "suggested": {NO: ("c-none_of_these", "b-none_of_these"), **{n: (f"c-number-{n}",) for n in "123"}},
 }

@@ -7,7 +7,17 @@ from typing import assert_never
 
 from dialogs.application import SetAside
 from dialogs.context import Context
-from dialogs.effects import AskCommunity, Button, ConfirmInquiry, ConfirmSending, Effect, Say, ShowNear
+from dialogs.effects import (
+    AskCommunity,
+    Button,
+    ConfirmInquiry,
+    ConfirmSending,
+    ConfirmTaking,
+    CorrectTable,
+    Effect,
+    Say,
+    ShowNear,
+)
 from dialogs.events import Command
 from dialogs.person import (
     Belonging,
@@ -25,6 +35,7 @@ from dialogs.person import (
     Spread,
     Suggested,
     TakingAway,
+    TakingIn,
     Which,
     WhichField,
     Writing,
@@ -69,6 +80,10 @@ def prompt(pending: Pending, context: Context, title: str, aside: Sequence[SetAs
         case TakingAway(text_key=key):
             text = next((one.text for one in aside if one.key == key), "")
             return Say("take-away", {}, (yes, no), quote=text)
+        case TakingIn(is_correcting=True):
+            return CorrectTable(pending.brought, pending.id)
+        case TakingIn():
+            return ConfirmTaking(pending.brought, pending.id, pending.may_be_answer)
         case Inquiring():
             return Say("ask-away")
         case Suggested():
@@ -94,7 +109,7 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
             return (pending.slot,)
         case Differs():
             return (pending.fields[0].slot,)
-        case WhichField() | Meant() | Sending() | Deleting() | TakingAway() | Inquiring():
+        case WhichField() | Meant() | Sending() | Deleting() | TakingAway() | TakingIn() | Inquiring():
             return ()
         case Suggested() | Fitting() | Belonging() | Writing() | Forwarding():
             return ()
@@ -107,6 +122,8 @@ def words_of(pending: Pending) -> tuple[tuple[str | None, str], ...]:
     match pending:
         case Meant(text=text):
             return ((None, text),)
+        case TakingIn(text=text):
+            return ((None, text),) if text else ()
         case Differs(fields=fields):
             return tuple((field.slot, field.raw) for field in fields)
         case _:

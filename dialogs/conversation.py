@@ -16,6 +16,7 @@ from dialogs.events import (
     Commanded,
     Greeted,
     Inquired,
+    Pasted,
     Refused,
     Replied,
     Submitted,
@@ -28,6 +29,7 @@ from dialogs.moment import Moment, Step
 from dialogs.person import Meant, Person
 from dialogs.replying import reply
 from dialogs.sending import closed
+from dialogs.taking_in import pasted
 from dialogs.view import View
 
 REMEMBERED = 40
@@ -91,6 +93,10 @@ def _take(moment: Moment, event: AnyEvent) -> None:
                 _take(moment, following)
         case Typed():
             _typed(moment, event)
+        case Pasted():
+            plain = pasted(moment, event)
+            if plain is not None:
+                _take(moment, plain)
         case Submitted():
             _submitted(moment, event)
         case Inquired():

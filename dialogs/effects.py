@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from dialogs.brought import Brought
 from dialogs.events import Command
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
@@ -123,6 +124,23 @@ class ConfirmSending:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmTaking:
+    """What was read of a table or a file, line by line, before it is taken."""
+
+    brought: Brought
+    about: str
+    may_be_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectTable:
+    """The table as it was read, to be put right."""
+
+    brought: Brought
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowReceipt:
     version: int
 
@@ -232,6 +250,8 @@ Effect = (
     | ShowNeeded
     | ShowApplications
     | ConfirmSending
+    | ConfirmTaking
+    | CorrectTable
     | ShowReceipt
     | OfferFormFile
     | FileIt

@@ -90,6 +90,14 @@ class Typed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted(Event):
+    """A typed text that looks like a table. What cannot be read as one is an answer like any other."""
+
+    text: str
+    masked: Masked = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted(Event):
     """A question card sent in: what stands in each field, and the revisions the card was drawn with."""
 
@@ -164,4 +172,6 @@ class Refused(Event):
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 
-AnyEvent = Typed | Submitted | Commanded | Replied | Inquired | Unsure | Greeted | Unreadable | Refused
+AnyEvent = (
+    Typed | Pasted | Submitted | Commanded | Replied | Inquired | Unsure | Greeted | Unreadable | Refused
+)

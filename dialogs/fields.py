@@ -97,3 +97,13 @@ def _fields(instance: Instance, years: tuple[int, ...]) -> tuple[tuple[Question,
 def _field(question: Question, instance: Instance, year: int | None) -> Field:
     slot = Slot(question.name, instance.party, instance.line, year)
     return Field(slot, question, instance, str(slot))
+
+
+def line_field(form: Form, question: str) -> Field:
+    """A question of a repeated page for a line that is not there yet. Raises KeyError where it is not asked."""
+    asked, page = form.questions()[question], form.page_of(question)
+    section = form.section_of(page.name) if page is not None else None
+    if page is None or section is None:
+        raise KeyError(question)
+    slot = Slot(question, line=FIRST_LINE)
+    return Field(slot, asked, Instance(section, page, line=FIRST_LINE), str(slot))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -160,19 +161,26 @@ class Moment:
 
     def put(self, slot: str, value: Any = None, *, raw: str = "", problem: str | None = None) -> bool:
         """Writes one answer; its revision grows only when something differs. Returns whether it did."""
-        old = self.draft.answers.get(slot)
-        if old is not None and (old.value, old.raw, old.problem) == (value, raw, problem):
-            return False
-        answer = Answer(
-            value=value,
-            raw=raw,
-            problem=problem,
-            revision=(old.revision if old else 0) + 1,
-            by=self.person.id,
-            at=self.event.at,
-        )
-        self.change_application(answers={**self.draft.answers, slot: answer})
-        return True
+        return self.put_all({slot: (value, raw, problem)})
+
+    def put_all(self, written: Mapping[str, tuple[Any, str, str | None]]) -> bool:
+        """Several answers at once: slot -> value, what was typed, and what is wrong with it."""
+        changed = {}
+        for slot, (value, raw, problem) in written.items():
+            old = self.draft.answers.get(slot)
+            if old is not None and (old.value, old.raw, old.problem) == (value, raw, problem):
+                continue
+            changed[slot] = Answer(
+                value=value,
+                raw=raw,
+                problem=problem,
+                revision=(old.revision if old else 0) + 1,
+                by=self.person.id,
+                at=self.event.at,
+            )
+        if changed:
+            self.change_application(answers={**self.draft.answers, **changed})
+        return bool(changed)
 
     def ask(self, asked: Field, *, help: bool = False, example: bool = False) -> None:
         """Shows the page the field stands on; typed text will answer the field."""

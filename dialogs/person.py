@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dialogs.application import Frozen
+from dialogs.brought import Brought
 from dialogs.events import Masked
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
@@ -133,6 +134,20 @@ class TakingAway(Asked):
     text_key: str
 
 
+class TakingIn(Asked):
+    """Is this to be taken in, as it was read? Of a table: beside the lines that stand, or in their place?"""
+
+    type: Literal["taking_in"] = "taking_in"
+    brought: Brought
+    text: str = ""
+    """As it was pasted: it stands beside the draft until it is taken in whole."""
+    may_be_answer: bool = False
+    """A free text was open: the table may have been meant for it."""
+    lines_before: str = ""
+    """A hash of the lines that stood when it was read."""
+    is_correcting: bool = False
+
+
 class Inquiring(Asked):
     """The next text is a question about the scheme, whatever the form asks."""
 
@@ -188,6 +203,7 @@ Pending = Annotated[
     | Sending
     | Deleting
     | TakingAway
+    | TakingIn
     | Inquiring
     | Suggested
     | Fitting

@@ -19,6 +19,10 @@ class Wrong:
     code: str
     values: Mapping[str, int] = field(default_factory=dict)
 
+    def as_problem(self) -> str:
+        """The code with its values, as it is stored: `too_long length=812 maximum=500`."""
+        return " ".join([self.code, *(f"{key}={value}" for key, value in self.values.items())])
+
 
 @dataclass(frozen=True, slots=True)
 class Several:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import forwarding, inquiring, sending
+from dialogs import forwarding, inquiring, sending, taking_in
 from dialogs.answering import ask_which_stands, carry_on
 from dialogs.changing import change
 from dialogs.effects import APPLICATIONS, RESUME, START, Understood
-from dialogs.events import Inquired, Replied, Typed
+from dialogs.events import Inquired, Pasted, Replied, Typed
 from dialogs.moment import Moment
 from dialogs.person import (
     Belonging,
@@ -26,6 +26,7 @@ from dialogs.person import (
     Spread,
     Suggested,
     TakingAway,
+    TakingIn,
     Which,
     WhichField,
     Writing,
@@ -40,7 +41,7 @@ BESIDE_THE_FORM = (Suggested, Fitting, Belonging, Forwarding)
 """Asked about the scheme or the secretariat: settled also when the application is sent."""
 
 
-def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
+def reply(moment: Moment, event: Replied) -> Inquired | Pasted | Typed | None:
     """Settles what is pending. May return the event that the reply turned out to be."""
     pending = moment.person.pending
     if event.to == "sending" and moment.application is not None and not moment.draft.is_draft:
@@ -53,7 +54,7 @@ def reply(moment: Moment, event: Replied) -> Inquired | Typed | None:
         moment.say("settled-already")
         moment.ask_again()
         return None
-    if _may_mean_another_question(event, pending):
+    if _may_mean_another_question(event, pending) or _is_left_standing(event, pending):
         moment.let_go()
     else:
         moment.settle()
@@ -79,7 +80,12 @@ def _may_mean_another_question(event: Replied, pending: Pending) -> bool:
     return isinstance(pending, Differs) and not event.to and event.reply == "no"
 
 
-def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Typed | None:
+def _is_left_standing(event: Replied, pending: Pending) -> bool:
+    """Whether the words that were asked about become no answer, and stay beside the draft."""
+    return isinstance(pending, TakingIn) and taking_in.keeps_words(pending, event)
+
+
+def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Pasted | Typed | None:
     yes = event.reply == "yes"
     match pending:
         case Sending():
@@ -92,6 +98,8 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Type
             return Inquired(at=event.at, key=event.key, text=pending.text, looked=event.looked)
         case TakingAway():
             take_away(moment, pending) if yes else moment.ask_again()
+        case TakingIn():
+            return taking_in.settle(moment, pending, event)
         case Spread():
             _spread(moment, pending) if yes else moment.ask_again()
         case Doubt():

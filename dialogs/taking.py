@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, assert_never
 
 from dialogs import questions
@@ -51,7 +52,7 @@ def _read(moment: Moment, asked: Field, raw: str) -> bool:
             keep(moment, asked, reading.value)
             return True
         case Wrong():
-            moment.put(asked.id, raw=raw, problem=_problem(reading))
+            moment.put(asked.id, raw=raw, problem=reading.as_problem())
             return True
         case Several():
             pending: Pending = Spread(values=dict(reading.values))
@@ -95,17 +96,21 @@ def keep(moment: Moment, asked: Field, value: Any) -> None:
 
 
 def add_line(moment: Moment, page: str) -> str:
-    """The id of the new line, or of the last one where there are enough. An id is never used again."""
+    """The id of the new line, or of the last one where there are enough."""
     lines = moment.view.lines(page)
+    return lines[-1] if len(lines) >= MOST_LINES else add_lines(moment, page, 1, kept=lines)[0]
+
+
+def add_lines(moment: Moment, page: str, count: int, *, kept: Sequence[str]) -> tuple[str, ...]:
+    """The ids of new lines after those that are kept. An id is never used again."""
     names = {
         q.name for s in moment.context.form.sections for p in s.pages if p.name == page for q in p.questions
     }
     slots = (to_slot(slot) for slot in moment.draft.answers)
     used = [s.line for s in slots if s is not None and s.line is not None and s.question in names]
-    if len(lines) >= MOST_LINES:
-        return lines[-1]
-    new = str(max(int(line) for line in (*lines, *used)) + 1)
-    moment.change_application(lines={**moment.draft.lines, page: (*lines, new)})
+    last = max((int(line) for line in (*kept, *used)), default=0)
+    new = tuple(str(last + number) for number in range(1, count + 1))
+    moment.change_application(lines={**moment.draft.lines, page: (*kept, *new)})
     return new
 
 
@@ -123,8 +128,3 @@ def _keep_answers_of_renamed(moment: Moment, before: list[str], after: list[str]
                 moment.put(renamed, answer.value, raw=answer.raw, problem=answer.problem)
         elif answer.value == old:
             moment.put(slot, new)
-
-
-def _problem(wrong: Wrong) -> str:
-    """The code with its values, as it is stored: `too_long length=812 maximum=500`."""
-    return " ".join([wrong.code, *(f"{key}={value}" for key, value in wrong.values.items())])

@@ -14,8 +14,10 @@ from typing import Any, get_args, get_type_hints
 from bot.cards.question import QUIET
 from bot.interpret import _TYPED as TYPED_COMMANDS
 from dialogs.amounts import NumberRefusal
+from dialogs.brought import NotRead, WhyLeftOut
 from dialogs.dates import DateRefusal
 from dialogs.events import Unreadable
+from dialogs.fields import PartyKind
 from dialogs.form import FORM
 from dialogs.full_time_equivalents import FullTimeRefusal
 from dialogs.inquiry import STATES
@@ -23,6 +25,7 @@ from dialogs.person import LANGUAGES
 from dialogs.places import Step
 from dialogs.progress import Gap
 from dialogs.questions import Choice, Choices
+from dialogs.table_columns import NAMED
 from dialogs.view import OTHER_COMMUNITY
 from storage.filing.application_form import PARTIES
 from storage.filing.application_money import SORTS
@@ -141,6 +144,10 @@ def families() -> Mapping[str, set[str]]:
         "card-told-{}": {f"card-told-{state}" for state in (*_codes(OutboxState), "nobody")},
         "step-{}": {f"step-{does}" for does in _codes(Step.model_fields["does"].annotation)},
         # Questions, and what the secretariat is asked.
+        "c-column-{}": {f"c-column-{role}" for role in NAMED},
+        "c-the-{}": {f"c-the-{kind}" for kind in _codes(PartyKind)},
+        "m-table-{}": {f"m-table-{code}" for code in _codes(NotRead.model_fields["code"].annotation)},
+        "card-table-why-{}": {f"card-table-why-{why}" for why in _codes(WhyLeftOut)},
         "c-number-{}": {f"c-number-{number}" for number in "123"},
         "card-state-{}": {f"card-state-{state}" for state in STATES},
         "notice-told-{}": {f"notice-told-{state}" for state in _codes(OutboxState)},

@@ -152,6 +152,7 @@ PENDING = frozenset(
         "sending",
         "deleting",
         "taking_away",
+        "taking_in",
         "inquiring",
         "suggested",
         "fitting",

@@ -1,0 +1,139 @@
+"""What was read of a table, line by line, to be taken in or put right."""
+
+from __future__ import annotations
+
+from bot.cards.elements import (
+    Json,
+    Pen,
+    apart,
+    box,
+    card,
+    labelled,
+    near,
+    primary,
+    problem,
+    small,
+    words,
+)
+from bot.cards.fitting import shortened, units
+from bot.cards.pages import pages
+from bot.cards.summary import cards_of
+from dialogs.brought import Brought, BroughtAnswer, BroughtLine, LeftOut
+from dialogs.effects import ConfirmTaking, CorrectTable
+from dialogs.showing import brought_text, problem_text
+from dialogs.taking_in import as_table, standing_lines
+from dialogs.texts.catalogues import nok
+from dialogs.view import View
+
+SHORT = 300
+"""Of a text in a row that stands elsewhere as a whole."""
+ROOM_TO_CORRECT = 15_000
+"""Of a table that is put right in the card; a longer one is pasted anew."""
+
+
+def confirm_taking_cards(pen: Pen, view: View, effect: ConfirmTaking) -> list[Json]:
+    """All of it, on as many cards as it takes. Only a tap on the last, or a typed answer to it, takes it in."""
+    brought = effect.brought
+    elements = [
+        *(near(_line(pen, view, number, line)) for number, line in enumerate(brought.lines, 1)),
+        *_mended(pen, view, brought),
+        *_remarks(pen, brought),
+        *_left_out(pen, brought),
+        apart(words(_question(pen, view, brought), bold=True)),
+    ]
+    bodies = pages(elements)
+    title = pen.t("card-table-read", count=len(brought.lines), amount=nok(pen.language, brought.cost_nok()))
+    tops = [title] + [pen.t("card-table-more", page=number) for number in range(2, len(bodies) + 1)]
+    return cards_of(pen, bodies, tops, _actions(pen, view, effect))
+
+
+def correct_table_card(pen: Pen, view: View, effect: CorrectTable) -> Json:
+    """The table in a field of its own; one that has no room there is pasted anew."""
+    text = as_table(view, effect.brought, pen.language)
+    if units(text) > ROOM_TO_CORRECT:
+        return card(pen, [words(pen.t("card-table-paste-again"))])
+    field = {
+        "type": "Input.Text",
+        "id": "table",
+        "label": pen.t("card-table-correct-label"),
+        "isMultiline": True,
+        "value": text,
+        "errorMessage": pen.t("e-empty"),
+    }
+    save = pen.tap(pen.t("b-save"), "reply", t="taking_in", y="corrected", i=effect.about)
+    return card(pen, [words(pen.t("card-table-correct")), field], [primary(save)])
+
+
+def _line(pen: Pen, view: View, number: int, line: BroughtLine) -> Json:
+    """«1. Lege», and under it who, when and how much, as it will be stored."""
+    what = line.answer("cost_what")
+    others = [answer for answer in line.answers if answer.slot != "cost_what"]
+    name = brought_text(view, what, pen.language) if what is not None else pen.t("card-table-no-name")
+    told = " · ".join(brought_text(view, answer, pen.language) for answer in others)
+    return labelled(f"{number}. {name}", told)
+
+
+def _mended(pen: Pen, view: View, brought: Brought) -> list[Json]:
+    """What must be put right, or may be meant otherwise, line by line."""
+    made: list[Json] = []
+    for number, line in enumerate(brought.lines, 1):
+        for answer in line.answers:
+            sentence = _remark(pen, view, answer)
+            if sentence:
+                made.append(near(problem(pen.t("card-table-line", number=number, problem=sentence))))
+    return made
+
+
+def _remark(pen: Pen, view: View, answer: BroughtAnswer) -> str:
+    if answer.problem is not None:
+        return problem_text(view, answer.problem, pen.language)
+    if answer.is_unsure:
+        return pen.t("card-table-unsure", raw=answer.raw)
+    return ""
+
+
+def _remarks(pen: Pen, brought: Brought) -> list[Json]:
+    said = []
+    if brought.is_in_thousands:
+        said.append(pen.t("card-table-thousands"))
+    if brought.are_amounts_small:
+        said.append(pen.t("card-table-small"))
+    if brought.sum_said is not None:
+        amounts = {"said": nok(pen.language, brought.sum_said), "read": nok(pen.language, brought.cost_nok())}
+        said.append(pen.t("card-table-sum", **amounts))
+    return [box([words(text) for text in said], "warning")] if said else []
+
+
+def _left_out(pen: Pen, brought: Brought) -> list[Json]:
+    if not brought.left_out and not brought.columns_left_out:
+        return []
+    made: list[Json] = [apart(small(pen.t("card-table-left-out")))]
+    for one in brought.left_out:
+        made.append(near(small(_why(pen, one))))
+    if brought.columns_left_out:
+        names = ", ".join(brought.columns_left_out)
+        made.append(near(small(pen.t("card-table-columns", names=shortened(pen, names, SHORT)))))
+    return made
+
+
+def _why(pen: Pen, one: LeftOut) -> str:
+    why = pen.t(f"card-table-why-{one.why}")
+    return pen.t("card-table-row", row=one.row, text=shortened(pen, one.text, SHORT), why=why)
+
+
+def _question(pen: Pen, view: View, brought: Brought) -> str:
+    standing = len(standing_lines(view))
+    return pen.t("card-table-add-or-replace", count=standing) if standing else pen.t("card-table-take")
+
+
+def _actions(pen: Pen, view: View, effect: ConfirmTaking) -> list[Json]:
+    def reply(words: str, code: str) -> Json:
+        return pen.tap(pen.t(f"b-{words}"), "reply", t="taking_in", y=code, i=effect.about)
+
+    takes = (
+        [reply("add_lines", "add"), reply("replace_lines", "replace")]
+        if standing_lines(view)
+        else [primary(reply("take_in", "yes"))]
+    )
+    answer = [reply("meant-answer", "answer")] if effect.may_be_answer else []
+    return [*takes, reply("correct_table", "correct"), *answer, reply("leave_table", "no")]

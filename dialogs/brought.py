@@ -1,0 +1,73 @@
+"""What was read of a table or a file: cost lines and answers, as they are shown before they are taken."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from dialogs.application import Frozen
+
+WhyLeftOut = Literal["sum", "title", "no_amount", "year_outside", "too_many"]
+
+
+class BroughtAnswer(Frozen):
+    """One answer as it will be stored: a value, or what was written with what is wrong with it."""
+
+    slot: str
+    """For a cost line the question alone: the line is made when it is taken."""
+    value: Any = None
+    raw: str = ""
+    problem: str | None = None
+    is_unsure: bool = False
+    """The value is likely, and shown beside what was written."""
+    revision: int = 0
+    """Of the answer that stood there when it was read."""
+
+
+class BroughtLine(Frozen):
+    row: int
+    """Counted from one, as it stood."""
+    answers: tuple[BroughtAnswer, ...]
+
+    def answer(self, question: str) -> BroughtAnswer | None:
+        return next((answer for answer in self.answers if answer.slot == question), None)
+
+
+class LeftOut(Frozen):
+    """A row that is not taken."""
+
+    row: int
+    text: str
+    why: WhyLeftOut
+
+
+class Brought(Frozen):
+    lines: tuple[BroughtLine, ...] = ()
+    answers: tuple[BroughtAnswer, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    columns_left_out: tuple[str, ...] = ()
+    """By their headers."""
+    sum_said: int | None = None
+    """What the table says its amounts come to, where they do not."""
+    is_in_thousands: bool = False
+    are_amounts_small: bool = False
+    """None reaches 10 000 kroner: perhaps they were meant in thousands."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines and not self.answers
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing with any content of its own was left out."""
+        return not self.columns_left_out and all(one.why in ("sum", "title") for one in self.left_out)
+
+    def cost_nok(self) -> int:
+        """Of the lines whose amount could be read."""
+        found = (line.answer("cost_nok") for line in self.lines)
+        return sum(answer.value for answer in found if answer is not None and answer.value is not None)
+
+
+class NotRead(Frozen):
+    """A table that could not be read, by the code of the sentence that says what it takes: `e-table_<code>`."""
+
+    code: Literal["no_amounts", "which_amount", "no_what"]

@@ -1,0 +1,179 @@
+"""A table that was pasted: shown as it was read, and taken in only when the person has said so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from dialogs.brought import Brought, BroughtAnswer, BroughtLine, NotRead
+from dialogs.effects import BESIDE_THE_DRAFT, Say
+from dialogs.events import Pasted, Replied, Typed
+from dialogs.grids import grid_of
+from dialogs.moment import Moment
+from dialogs.person import LANGUAGES, Language, TakingIn
+from dialogs.questions import Text
+from dialogs.showing import brought_text
+from dialogs.slots import slot_name
+from dialogs.tables import PAGE, QUESTIONS, read_table
+from dialogs.taking import MOST_LINES, add_lines
+from dialogs.texts.catalogues import number
+from dialogs.view import View
+
+
+def pasted(moment: Moment, event: Pasted) -> Typed | None:
+    """Shows what was read. Returns the event that the text turned out to be where it is no table."""
+    typed = Typed(at=event.at, key=event.key, text=event.text, masked=event.masked)
+    grid = grid_of(event.text)
+    if moment.application is None or not moment.draft.is_draft or grid is None:
+        return typed
+    asked = moment.shown_field()
+    is_free_text = asked is not None and isinstance(asked.question.kind, Text)
+    read = read_table(grid, moment.view, moment.today, most_lines=MOST_LINES)
+    if isinstance(read, NotRead) or read.is_empty:
+        if is_free_text:
+            return typed
+        _not_read(moment, event, read.code if isinstance(read, NotRead) else "no_amounts")
+        return None
+    _say_number_is_out(moment, event)
+    if _stand_already(moment.view, read.lines):
+        moment.let_go()
+        moment.say("table-stands")
+        moment.ask_again()
+        return None
+    before = lines_hash(moment.view)
+    moment.ask_about(TakingIn(brought=read, text=event.text, may_be_answer=is_free_text, lines_before=before))
+    return None
+
+
+def _not_read(moment: Moment, event: Pasted, code: str) -> None:
+    moment.let_go()
+    _say_number_is_out(moment, event)
+    if moment.put_aside(event.text, None, "unclear"):
+        moment.say(f"table-{code}", BESIDE_THE_DRAFT)
+    moment.ask_again()
+
+
+def _say_number_is_out(moment: Moment, event: Pasted) -> None:
+    say = moment.context.texts.say
+    is_out = any(say(language, "m-number-removed") in event.text for language in LANGUAGES)
+    if event.masked == "number" or is_out:
+        moment.say("identity-number-out")
+
+
+def keeps_words(pending: TakingIn, event: Replied) -> bool:
+    """Whether the table as it was pasted goes on standing beside the draft, since not all of it is taken."""
+    return event.reply not in ("yes", "add", "replace", "answer") or not (
+        event.reply == "answer" or pending.brought.is_whole
+    )
+
+
+def settle(moment: Moment, pending: TakingIn, event: Replied) -> Pasted | Typed | None:
+    """Takes it in, lets it be put right, or leaves it. May return the event that the reply turned out to be."""
+    standing = standing_lines(moment.view)
+    match event.reply:
+        case "answer" if pending.may_be_answer:
+            return Typed(at=event.at, key=event.key, text=pending.text)
+        case "corrected" if event.text.strip():
+            return Pasted(at=event.at, key=event.key, text=event.text)
+        case "correct":
+            moment.ask_about(pending.model_copy(update={"is_correcting": True}))
+        case "no":
+            moment.say("table-not-taken", BESIDE_THE_DRAFT)
+            moment.ask_again()
+        case "yes" if standing and pending.brought.lines:
+            moment.say("table-add-or-replace")
+            moment.ask_about(pending)
+        case "replace" if lines_hash(moment.view) != pending.lines_before:
+            moment.say("table-changed")
+            moment.ask_about(pending.model_copy(update={"lines_before": lines_hash(moment.view)}))
+        case "yes" | "add" | "replace":
+            _take(moment, pending, () if event.reply == "replace" else standing, is_tapped=bool(event.to))
+        case _:
+            moment.ask_about(pending)
+    return None
+
+
+def _take(moment: Moment, pending: TakingIn, kept: Sequence[str], *, is_tapped: bool) -> None:
+    brought = pending.brought
+    if len(kept) + len(brought.lines) > MOST_LINES:
+        moment.say("enough-lines", most=MOST_LINES)
+        return moment.ask_about(pending)
+    if brought.lines:
+        new = add_lines(moment, PAGE, len(brought.lines), kept=kept)
+        moment.put_all(
+            {
+                slot_name(answer.slot, line=line): (
+                    answer.value,
+                    _raw(answer.value, answer.raw),
+                    answer.problem,
+                )
+                for line, read in zip(new, brought.lines, strict=True)
+                for answer in read.answers
+            }
+        )
+    said = Say("table-taken", {"count": len(brought.lines)}, tone="good")
+    if is_tapped:
+        moment.replacement = said
+    else:
+        moment.show(said)
+    return moment.go_on()
+
+
+def _raw(value: object, raw: str) -> str:
+    """What was written is kept only as long as it could not be read."""
+    return raw if value is None else ""
+
+
+def as_table(view: View, brought: Brought, language: Language) -> str:
+    """The lines as a table that reads as the same again, to be put right."""
+    header = "; ".join(
+        view.context.texts.say(language, f"d-{name}") for name in ("cost", "party", "year", "amount")
+    )
+    rows = [
+        "; ".join(_cell(view, line.answer(name), language) for name in QUESTIONS) for line in brought.lines
+    ]
+    return "\n".join([header, *rows])
+
+
+def _cell(view: View, answer: BroughtAnswer | None, language: Language) -> str:
+    if answer is None:
+        return ""
+    if answer.slot == "cost_nok" and answer.value is not None:
+        return number(language, answer.value)
+    return brought_text(view, answer, language).replace(";", ",")
+
+
+def standing_lines(view: View) -> tuple[str, ...]:
+    """The cost lines in which anything stands."""
+    return tuple(
+        line
+        for line in view.lines(PAGE)
+        if any(
+            (answer := view.application.answers.get(slot_name(name, line=line))) is not None
+            and (answer.value is not None or answer.raw)
+            for name in QUESTIONS
+        )
+    )
+
+
+def lines_hash(view: View) -> str:
+    """Changes with every line that comes, goes or is changed."""
+    told = [
+        (line, *(view.application.revision(slot_name(name, line=line)) for name in QUESTIONS))
+        for line in standing_lines(view)
+    ]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16] if told else ""
+
+
+def _stand_already(view: View, lines: Sequence[BroughtLine]) -> bool:
+    """Whether each of them stands in the draft just so: then it is pasted once more."""
+    standing = Counter(
+        tuple(view.application.value(slot_name(name, line=line)) for name in QUESTIONS)
+        for line in standing_lines(view)
+    )
+    read = Counter(
+        tuple(answer.value if (answer := line.answer(name)) is not None else None for name in QUESTIONS)
+        for line in lines
+    )
+    return bool(lines) and all(standing[line] >= count for line, count in read.items())
