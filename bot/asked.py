@@ -11,6 +11,8 @@ from dialogs.findings import EntryRef
 from dialogs.moment import Step
 from storage.store import Key, OutboxRow, Put
 
+LONGEST_KEPT = 2_000
+"""Characters of a question without a good answer: a curator needs no more."""
 TRACED = timedelta(days=2 * 365)
 """How long it can be told which version of an entry somebody was shown."""
 
@@ -60,7 +62,7 @@ def put_unanswered(effect: KeepUnanswered, language: str, at: datetime, kept: ti
     """For a curator to see. Who asked is not in it; once for each question, as it stands at last."""
     body = {
         "schema_version": 1,
-        "text": effect.text,
+        "text": effect.text[:LONGEST_KEPT],
         "language": language,
         "community": effect.community,
         "field": effect.question,

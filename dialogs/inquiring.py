@@ -27,7 +27,7 @@ def inquired(moment: Moment, event: Inquired) -> None:
     moment.let_go()
     if event.looked is None:
         moment.say("not-looked-up")
-        return moment.ask_again()
+        return moment.ask_about(Writing()) if was_writing else moment.ask_again()
     if was_writing:
         return offer(moment, event.text, event.looked)
     return answer(moment, event.text, event.looked, is_surely=event.is_surely)

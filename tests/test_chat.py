@@ -145,6 +145,15 @@ async def test_a_button_that_is_not_there_is_said_and_nothing_happens(tmp_path: 
         assert await application_of(at.store, USER) == before
 
 
+async def test_a_question_is_answered_and_what_is_near_it_is_pressed_by_number(tmp_path: Path) -> None:
+    async with seat(MemoryStore(), tmp_path) as at:
+        said = await at.type("Hvilke språk kan jeg bruke?")
+        assert "Jeg snakker bokmål, nynorsk og engelsk." in said
+        assert "[1] Hva kan du hjelpe meg med, og hvordan begynner jeg?" in said
+        assert "Jeg hjelper kommune og sykehus" in await at.type("[1]")
+        await at.bot.stop()
+
+
 async def test_text_with_an_equals_sign_is_an_answer_where_no_field_is_called_so(tmp_path: Path) -> None:
     async with seat(MemoryStore(), tmp_path) as at:
         await answer_everything(at.talk, at.store, USER)

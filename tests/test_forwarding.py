@@ -298,3 +298,20 @@ def test_a_reference_that_is_taken_is_not_taken_again(talk: Talk) -> None:
     """)
     (mine,) = [one for one in talk.records("inquiry") if one["asked_by"] == talk.person.id]
     assert mine["reference"] != pending.inquiry.reference
+
+
+def test_while_nothing_can_be_looked_up_nothing_is_sent_on_either(talk: Talk) -> None:
+    """It may be about somebody's health: that cannot be told just now."""
+    talk.finder.breaks = True
+    talk(f"""
+        > spør sekretariatet
+        > {QUESTION}
+        Jeg får ikke slått opp akkurat nå.
+        Skriv spørsmålet til sekretariatet.
+    """)
+    talk.finder.breaks = False
+    talk(f"""
+        > {QUESTION}
+        > Agder
+        Send dette til sekretariatet?
+    """)

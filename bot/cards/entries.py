@@ -42,10 +42,10 @@ def details_card(pen: Pen, library: Library, effect: ShowDetails) -> Json:
 
 
 def near_card(pen: Pen, library: Library, effect: ShowNear, *, is_public: bool = False) -> Json:
-    """«Mente du …?», by tap, by number or in words."""
+    """«Mente du …?», by tap, by number or in words. In public nobody's question is kept, so a number names none."""
     entries = [library.entries[ref.id] for ref in effect.entries if ref.id in library.entries]
     body = [
-        words(pen.t("card-meant"), bold=True),
+        words(pen.t("k-did-you-mean" if is_public else "card-meant"), bold=True),
         *(
             near(_button(pen, entry, f"{number}. {entry.question.in_language(pen.language)}", "", is_public))
             for number, entry in enumerate(entries, 1)

@@ -114,6 +114,8 @@ class _Drawing:
                 self.columns(_dicts(element.get("columns")))
             case _ if kind.startswith("Input."):
                 self.input(element)
+            case _ if "selectAction" in element:
+                self.actions([element["selectAction"]])
             case _:
                 # Whatever else holds something (containers, columns, tables, a later release's): draw that.
                 for name in ("items", "columns", "rows", "cells", "body"):
