@@ -25,7 +25,7 @@ from dialogs.effects import (
 from dialogs.events import Command, Commanded, Typed
 from dialogs.forwarding import ask_secretariat
 from dialogs.moment import Moment
-from dialogs.person import LANGUAGES, Deleting, Inquiring
+from dialogs.person import LANGUAGES, Deleting, Fitting, Inquiring, Suggested
 from dialogs.progress import missing_count
 from dialogs.summing_up import ask_to_take_away, sum_up
 
@@ -144,6 +144,8 @@ def _do(moment: Moment, event: Commanded) -> None:
             return moment.ask_again()
         case Command.THANKS:
             moment.say("thanks")
+            if isinstance(moment.person.pending, Suggested | Fitting):
+                moment.let_go()
             return moment.ask_again()
         case Command.WAS_ANSWER:
             return None

@@ -56,16 +56,20 @@ def source_line(library: Library, entry: Entry, language: Language, texts: Texts
 
 
 def standing_lines(entry: Entry, language: Language, texts: Texts, today: date) -> list[str]:
-    """What must be seen beside the words: that a source only proposes, and that the time is past by now."""
+    """What must be seen beside the words: that a source only proposes, and that the time has passed since the review.
+
+    What had passed before it, the words themselves say.
+    """
     lines = []
     standings = {quote.standing for quote in entry.sources}
     if "proposed" in standings:
         key = "k-proposed" if standings == {"proposed"} else "k-partly-proposed"
         lines.append(texts.say(language, key))
     until, year = entry.validity.until, entry.validity.year
-    if until is not None and until < today:
+    reviewed = entry.reviewed.on if entry.reviewed is not None else date.min
+    if until is not None and reviewed <= until < today:
         lines.append(texts.say(language, "k-past", day=day(language, until)))
-    elif year is not None and year < today.year:
+    elif year is not None and reviewed.year <= year < today.year:
         lines.append(texts.say(language, "k-past-year", year=str(year)))
     return lines
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
+from knowledge.entry import Review
+from knowledge.showing import standing_lines
 from tests.drafts import READY, TO_BUDGET, TO_TITLE
 from tests.talking import Talk
 
@@ -94,13 +98,30 @@ def test_what_a_button_says_can_be_typed_in_any_language(talk: Talk) -> None:
     assert talk.finder.asked == []
 
 
-def test_a_proposal_is_called_one_and_what_is_past_says_so(talk: Talk) -> None:
-    talk.finder.knows("frist i nord", "deadline-nord-2025")
-    talk("""
-        > frist i nord
-        Kilde
-        Dette gjaldt 2025.
-    """)
+def test_a_proposal_is_called_one(talk: Talk) -> None:
+    proposed = {
+        entry.id: {quote.standing for quote in entry.sources}
+        for entry in talk.finder.library.entries.values()
+        if any(quote.standing == "proposed" for quote in entry.sources)
+    }
+    for entry, standings in proposed.items():
+        talk.finder.knows("hva er foreslått", entry)
+        talk("> hva er foreslått")
+        wanted = "Kilden er et forslag" if standings == {"proposed"} else "Noe av dette er forslag"
+        assert any(wanted in line for line in talk.said), entry
+    assert len(proposed) > 5
+
+
+def test_what_has_passed_since_somebody_read_it_says_so(talk: Talk) -> None:
+    entry = talk.finder.library.entries["deadline-agder-2026"]
+    assert entry.validity.until is not None
+    reviewed = entry.model_copy(update={"reviewed": Review(on=date(2025, 12, 1), by="curator")})
+    until = entry.validity.until
+    texts = talk.context.texts
+    assert standing_lines(reviewed, "nb", texts, until) == []
+    passed = standing_lines(reviewed, "nb", texts, until + timedelta(days=1))
+    assert passed == ["Datoen 15. desember 2025 er passert."]
+    assert standing_lines(entry, "nb", texts, date(2026, 12, 31)) == [], "its words say so themselves"
 
 
 def test_a_thank_you_is_met_with_one_and_changes_nothing(talk: Talk) -> None:
@@ -109,6 +130,17 @@ def test_a_thank_you_is_met_with_one_and_changes_nothing(talk: Talk) -> None:
         > takk!
         Bare hyggelig!
         Hva heter tiltaket?
+    """)
+
+
+def test_a_thank_you_ends_what_was_asked_about_an_answer(talk: Talk) -> None:
+    talk.finder.knows("det der", "bot-language", "bot-delete-draft")
+    talk("""
+        > det der
+        Mente du ett av disse?
+        > takk
+        Bare hyggelig!
+        ! Mente du
     """)
 
 
