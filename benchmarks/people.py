@@ -13,9 +13,10 @@ from bot import records
 from bot.app import load_context
 from bot.settings import Settings
 from dialogs import questions
-from dialogs.application import Answer, Application, Member
+from dialogs.application import Answer, Application
 from dialogs.context import Context
 from dialogs.events import Event
+from dialogs.members import Member
 from dialogs.moment import Moment
 from dialogs.person import Person
 from dialogs.view import Field, View

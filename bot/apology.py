@@ -16,6 +16,7 @@ from bot.cards.elements import Pen
 from bot.cards.say import say_card
 from bot.deeds import plain, texts_in
 from bot.incoming import Scrub, Scrubbed
+from bot.interpret import Phrases, code_in
 from bot.loading import Loading
 from bot.logs import told
 from bot.rows import place
@@ -38,11 +39,13 @@ class Apology:
         store: Store,
         context: Context,
         loading: Loading,
+        phrases: Phrases,
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
     ) -> None:
         self._store = store
         self._context = context
         self._loading = loading
+        self._phrases = phrases
         self._send_now = send_now
 
     async def for_fault(self, incoming: Incoming, turn_id: str, at: datetime) -> InvokeReply | None:
@@ -66,7 +69,10 @@ class Apology:
             scrub = Scrub(self._context.texts, language)
             await scrub.ahead(texts_in(incoming.deed, loaded.person, None))
             texts = _written(incoming, scrub)
-            if loaded.application is None or not texts:
+            if any(code_in(text, self._phrases) is not None for _, text in texts):
+                return False, language
+            member = loaded.application.member(loaded.person.id) if loaded.application is not None else None
+            if loaded.application is None or member is None or not member.is_contact or not texts:
                 return False, language
             if not loaded.application.has_room_beside(*(text for _, text in texts)):
                 return False, language

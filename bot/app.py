@@ -26,6 +26,7 @@ from bot.delivery.at_once import PATIENCE_SECONDS, AtOnce
 from bot.delivery.backlog import Backlog
 from bot.delivery.folder import FolderDelivery
 from bot.delivery.inquiry import AnswerDelivery, InquiryCardDelivery, InquiryDelivery
+from bot.delivery.news import NewsDelivery
 from bot.delivery.notice import NoticeDelivery
 from bot.delivery.pdf import FiledPdfs, PdfDelivery
 from bot.delivery.receipt import ReceiptDelivery
@@ -44,6 +45,7 @@ from bot.outgoing import Outgoing
 from bot.pace import Pace
 from bot.peer_limit import PeerLimit
 from bot.public_answers import PublicAnswers
+from bot.redeeming import Guests
 from bot.replies import FormOffer
 from bot.roster import Rosters
 from bot.service_urls import FileHosts, ServiceUrls
@@ -137,7 +139,12 @@ def build_bot(
     open_finder: OpenFinder = lexical,
 ) -> Bot:
     """`load` gives the knowledge base, in a thread, after the start; `open_finder` what finds in it."""
-    context = replace(context or load_context(settings), unanswered_days=settings.unanswered_days)
+    context = replace(
+        context or load_context(settings),
+        unanswered_days=settings.unanswered_days,
+        chat_link=chat_link(settings),
+    )
+    secret = load_secret(settings.data)
     teams = TeamsDelivery(store, outgoing, pace or Pace(), pauses)
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
@@ -152,6 +159,7 @@ def build_bot(
             "folder": FolderDelivery(store, context, settings.data / "filed"),
             "notice": notice,
             "receipt": ReceiptDelivery(store, context, teams),
+            "news": NewsDelivery(store, context, teams),
             "inquiry": inquiries,
             "inquiry_answer": AnswerDelivery(store, context, teams),
             "inquiry_failed": AnswerDelivery(store, context, teams, failed=True),
@@ -174,6 +182,8 @@ def build_bot(
         wake=worker.wake,
         flush=worker.flush,
         form=FormOffer(FormSizes(context), link),
+        secret=secret,
+        is_guest=Guests(outgoing),
         answering=answering,
         raise_faults=raise_faults,
         clock=clock,
@@ -199,9 +209,7 @@ def build_bot(
             community_in=connected.community_in,
             clock=clock,
         ),
-        connecting=Connecting(
-            store, context, rosters, phrases, load_secret(settings.data), any_tenant=settings.local
-        ),
+        connecting=Connecting(store, context, rosters, phrases, secret, any_tenant=settings.local),
         consents=Consents(
             store,
             context,
@@ -215,6 +223,7 @@ def build_bot(
         send_now=at_once.send,
         wake=worker.wake,
         after_connecting=after_connecting,
+        phrases=phrases,
         raise_faults=raise_faults,
     )
     return Bot(
@@ -242,6 +251,13 @@ def service_urls(settings: Settings) -> ServiceUrls:
     if settings.local:
         return ServiceUrls.on_loopback()
     return ServiceUrls.on_hosts(listed(settings.service_hosts))
+
+
+def chat_link(settings: Settings) -> str:
+    """Opens a personal chat with the bot in Teams; "" where there is no Teams."""
+    if settings.local or not settings.app_id:
+        return ""
+    return f"https://teams.microsoft.com/l/chat/0/0?users=28:{settings.app_id}"
 
 
 def file_hosts(settings: Settings) -> FileHosts:

@@ -8,8 +8,6 @@ import os
 import re
 import secrets
 import time
-from collections import deque
-from collections.abc import Callable
 from pathlib import Path
 
 from dialogs.events import ALPHABET
@@ -21,9 +19,11 @@ _CODE = re.compile(rf"[{ALPHABET}]{{4}}[\s-]?[{ALPHABET}]{{4}}")
 
 
 def new_code() -> str:
-    """`K7MP-4Q2A`, from the system's generator: 38 bits."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-    return f"{signs[:4]}-{signs[4:]}"
+    """`K7MP-4Q2A`, from the system's generator: 38 bits. A letter and a digit tell it from a number and a word."""
+    while True:
+        signs = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        if not (signs.isdigit() or signs.isalpha()):
+            return f"{signs[:4]}-{signs[4:]}"
 
 
 def find_code(text: str) -> str | None:
@@ -38,6 +38,12 @@ def find_code(text: str) -> str | None:
 def is_code(text: str) -> bool:
     """Whether the text is a code and nothing else."""
     return _CODE.fullmatch(text.upper()) is not None
+
+
+def is_surely_code(text: str) -> bool:
+    """As `is_code`, and with the hyphen, a letter and a digit: no answer looks like that."""
+    signs = text.replace("-", "")
+    return is_code(text) and "-" in text and not (signs.isdigit() or signs.isalpha())
 
 
 def hash_code(secret: bytes, code: str) -> str:
@@ -67,36 +73,3 @@ def load_secret(folder: Path) -> bytes:
         file.flush()
         os.fsync(file.fileno())
     return made
-
-
-class Tries:
-    """Wrong tries: so many an hour for one person, and so many for a tenant. In memory; a restart forgives."""
-
-    def __init__(
-        self, *, per_person: int = 5, per_tenant: int = 50, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._limits = {"person": per_person, "tenant": per_tenant}
-        self._clock = clock
-        self._wrong: dict[tuple[str, str], deque[float]] = {}
-
-    def may_try(self, person: str, tenant: str) -> bool:
-        return all(self._count(sort, name) < self._limits[sort] for sort, name in self._names(person, tenant))
-
-    def was_wrong(self, person: str, tenant: str) -> None:
-        for name in self._names(person, tenant):
-            self._wrong.setdefault(name, deque()).append(self._clock())
-
-    def was_right(self, person: str, tenant: str) -> None:
-        """Takes the latest wrong one back."""
-        for name in self._names(person, tenant):
-            if self._wrong.get(name):
-                self._wrong[name].pop()
-
-    def _names(self, person: str, tenant: str) -> tuple[tuple[str, str], tuple[str, str]]:
-        return ("person", f"{tenant}/{person}"), ("tenant", tenant)
-
-    def _count(self, sort: str, name: str) -> int:
-        times = self._wrong.get((sort, name), deque())
-        while times and times[0] < self._clock() - 3600:
-            times.popleft()
-        return len(times)

@@ -14,11 +14,12 @@ from bot.activities import Incoming, Scope, Wrote, to_message
 from bot.body import Json
 from bot.cards.elements import Pen
 from bot.cards.say import say_card
-from bot.codes import Tries, code_key, find_code, is_code
+from bot.codes import code_key, find_code, is_code
 from bot.interpret import Phrases, fold
 from bot.officers import is_bound
 from bot.roster import NoRoster, Officer, Rosters
 from bot.rows import deed_name, own_row
+from bot.tries import Tries
 from dialogs.context import Context
 from dialogs.effects import Say
 from dialogs.person import Language
@@ -47,7 +48,6 @@ class Connecting:
         secret: bytes,
         *,
         any_tenant: bool,
-        tries: Tries | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._clock = clock
@@ -58,7 +58,7 @@ class Connecting:
         self._secret = secret
         self._any_tenant = any_tenant
         """Local mode: the packaged helsefellesskap name no tenant, and there is only one."""
-        self._tries = tries or Tries()
+        self._tries = Tries(store)
 
     def wants(self, deed: Wrote, scope: Scope) -> bool:
         """Whether the text is about connecting. In a personal chat it may as well be an answer, so only a code is."""
@@ -73,10 +73,8 @@ class Connecting:
         if where.scope != "channel":
             return self._says(incoming, "connect-in-channel")
         code = find_code(_text(deed))
-        if not self._tries.may_try(incoming.who.object_id, where.tenant_id) or code is None:
+        if code is None or not await self._tries.may_try(*self._try_of(incoming)):
             return self._says(incoming, "connect-code-wrong")
-        # Counted as wrong before anything is waited for, so that guessing at the same time is no way round.
-        self._tries.was_wrong(incoming.who.object_id, where.tenant_id)
         key = code_key(self._secret, code)
         stored = (await self._store.get([key])).get(key)
         if stored is None:
@@ -90,12 +88,12 @@ class Connecting:
         )
         match officer:
             case NoRoster():
-                self._was_right(incoming)
+                await self._was_right(incoming)
                 return self._says(incoming, "connect-no-roster")
             case None:
                 return self._refuses(incoming)
             case Officer():
-                self._was_right(incoming)
+                await self._was_right(incoming)
                 return await self._bind(incoming, key, stored.revision, body)
 
     async def _again(self, incoming: Incoming, key: Key) -> Connection:
@@ -103,13 +101,16 @@ class Connecting:
         for stored in await self._store.scan("channel"):
             by_same = stored.body.get("connected_by") == incoming.who.object_id
             if stored.body.get("code") == key.id and by_same and is_bound(stored.body, incoming):
-                self._was_right(incoming)
+                await self._was_right(incoming)
                 name = self._name(stored.key.id, self._language(stored.key.id))
                 return self._says(incoming, "connected", community=name)
         return self._refuses(incoming)
 
-    def _was_right(self, incoming: Incoming) -> None:
-        self._tries.was_right(incoming.who.object_id, incoming.where.tenant_id)
+    async def _was_right(self, incoming: Incoming) -> None:
+        await self._tries.was_right(*self._try_of(incoming))
+
+    def _try_of(self, incoming: Incoming) -> tuple[str, str, str, float]:
+        return incoming.where.tenant_id, incoming.who.object_id, deed_name(incoming), self._clock()
 
     def _refuses(self, incoming: Incoming) -> Connection:
         log.info("connect.refused")

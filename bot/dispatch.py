@@ -12,8 +12,10 @@ from bot.apology import spoken
 from bot.cards.elements import Pen, card, words
 from bot.connecting import Connecting
 from bot.consents import Consents
+from bot.deeds import plain
 from bot.inquiries import VERBS as INQUIRY_VERBS
 from bot.inquiries import Inquiries
+from bot.interpret import Phrases, code_in
 from bot.logs import told
 from bot.officers import VERBS, Officers
 from bot.public_answers import VERBS as PUBLIC_VERBS
@@ -43,6 +45,7 @@ class Dispatch:
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
         wake: Callable[[], None],
         after_connecting: Callable[[], Awaitable[None]],
+        phrases: Phrases,
         raise_faults: bool = False,
     ) -> None:
         self._store = store
@@ -56,6 +59,7 @@ class Dispatch:
         self._send_now = send_now
         self._wake = wake
         self._after_connecting = after_connecting
+        self._phrases = phrases
         self._raise_faults = raise_faults
 
     async def take(self, incoming: Incoming) -> InvokeReply | None:
@@ -111,6 +115,9 @@ class Dispatch:
                 if connection.is_new:
                     await self._after_connecting()
                 await self._write(connection.rows)
+                return None
+            case Wrote() as wrote if code_in(plain(wrote).strip(), self._phrases) is not None:
+                await self._write([self._go_personal(incoming)])
                 return None
             case Wrote() as wrote:
                 answers = await self._public.wrote(incoming, wrote)

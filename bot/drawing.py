@@ -11,6 +11,7 @@ from bot.cards.elements import Json, Pen
 from bot.cards.entries import details_card, entry_card, near_card, offered_card
 from bot.cards.inquiry import confirm_inquiry_card, inquiries_card, which_community_card
 from bot.cards.lists import applications_card, needed_card
+from bot.cards.members import choose_invited_card, choose_party_card, code_card, members_card
 from bot.cards.parts import changed_cards, part_cards, summary_cards
 from bot.cards.question import question_card
 from bot.cards.say import say_card
@@ -21,6 +22,8 @@ from dialogs.context import Context
 from dialogs.effects import (
     AskCommunity,
     AskPage,
+    ChooseInvited,
+    ChooseParty,
     ConfirmInquiry,
     ConfirmSending,
     ConfirmTaking,
@@ -34,15 +37,18 @@ from dialogs.effects import (
     SendInquiry,
     ShowApplications,
     ShowChanged,
+    ShowCode,
     ShowDetails,
     ShowEntry,
     ShowInquiries,
+    ShowMembers,
     ShowNear,
     ShowNeeded,
     ShowPart,
     ShowReceipt,
     ShowStatus,
     ShowSummary,
+    Tell,
     Understood,
 )
 from dialogs.view import View
@@ -65,7 +71,7 @@ def draw(
             return [needed_card(pen, context)]
         case ShowApplications():
             return [applications_card(pen, context)]
-        case OfferFormFile() | FileIt() | SendInquiry() | KeepUnanswered():
+        case OfferFormFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell():
             return []
         case ShowEntry():
             return [entry_card(pen, library, effect)]
@@ -94,6 +100,14 @@ def draw(
             return part_cards(pen, view, effect)
         case ShowChanged():
             return changed_cards(pen, view, effect)
+        case ChooseParty():
+            return [choose_party_card(pen, view)]
+        case ChooseInvited():
+            return [choose_invited_card(pen, view)]
+        case ShowCode():
+            return [code_card(pen, view, effect)]
+        case ShowMembers():
+            return [members_card(pen, view, effect)]
         case ShowStatus():
             return [status_card(pen, view)]
         case ConfirmSending():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
+from bot.codes import find_code, is_code, is_surely_code
 from bot.incoming import Scrubbed
 from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
@@ -17,7 +18,9 @@ from dialogs.commanding import ALL
 from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
+from dialogs.inviting import SECRETARIAT
 from dialogs.naming import names_a_field
+from dialogs.naming_parties import party_named
 from dialogs.person import LANGUAGES, Inquiring, Person, Writing
 from dialogs.places import Community
 from dialogs.reading import read
@@ -33,9 +36,21 @@ LONGEST_COMMAND = 120
 LONGEST_QUESTION = 300
 SENTENCE_WORDS = 5
 """So many words in a field for a number, a date or a choice may be a question without a question mark."""
+_MISTYPED = re.compile(r"(?=.*[0-9])[0-9a-zæøå]{2,6}[ -]?[0-9a-zæøå]{2,6}")
 _PART = re.compile(r"([0-9]{1,2})(?:: [^0-9()]+)?(?: \(?([0-9]{1,2})(?: [^0-9]{1,5} [0-9]{1,2}\)?)?)?")
 """A part of the summary as its button calls it, or shorter: «5: Budsjettet (2 av 4)», «5», «5 2»."""
-TAKES_ARGUMENT = (Command.CHANGE, Command.OPEN, Command.LANGUAGE, Command.REMOVE_LINE, Command.REMOVE_ASIDE)
+TAKES_ARGUMENT = (
+    Command.CHANGE,
+    Command.OPEN,
+    Command.LANGUAGE,
+    Command.REMOVE_LINE,
+    Command.REMOVE_ASIDE,
+    Command.PARTY,
+    Command.INVITE,
+    Command.REVOKE,
+    Command.ADMIT,
+    Command.DECLINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,8 @@ class Phrases:
     replies: Replies
     question_words: frozenset[str]
     connect: tuple[str, ...]
+    join: tuple[str, ...]
+    secretariat: frozenset[str]
     communities: Named
     """How each helsefellesskap may be named."""
 
@@ -78,6 +95,8 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
         replies=replies_of(texts),
         question_words=frozenset(said("c-question-words")),
         connect=tuple(dict.fromkeys(said("c-connect"))),
+        join=tuple(sorted(set(said("c-join")), key=lambda phrase: -len(phrase))),
+        secretariat=frozenset(said("c-the-secretariat")),
         communities=community_phrases(communities or {}, texts),
     )
 
@@ -94,6 +113,9 @@ def interpret(
 ) -> AnyEvent:
     """Pure. `view` is of the open application, None without one. What stays Unsure, `decided` settles."""
     text = typed.text.strip()
+    code = code_in(text, phrases)
+    if code is not None:
+        return Commanded(at=at, key=key, command=Command.JOIN, argument=code)
     is_question = looks_like_question(text, phrases)
     question = Inquired(at=at, key=key, text=text, masked=typed.masked)
     is_awaited = isinstance(person.pending, Inquiring | Writing)
@@ -126,6 +148,23 @@ def interpret(
     if asked is None or not view.application.is_draft:
         return question if is_question else replace(_unsure(question), leans="answer")
     return _beside_field(question, view, asked, is_question=is_question, typed=typed)
+
+
+def code_in(text: str, phrases: Phrases) -> str | None:
+    """The one-time code of an invitation, where a text is that or begins with the words for joining.
+
+    What stands in a code's place is one too, though it leads nowhere. Such a text is kept nowhere.
+    """
+    if len(text) > LONGEST_COMMAND:
+        return None
+    folded = fold(text)
+    if is_surely_code(folded):
+        return find_code(folded)
+    opener = next((known for known in phrases.join if folded.startswith(f"{known} ")), None)
+    said = folded.removeprefix(opener).strip() if opener is not None else ""
+    if is_code(said):
+        return find_code(said)
+    return said if _MISTYPED.fullmatch(said) else None
 
 
 def _beside_field(
@@ -201,6 +240,11 @@ def _with_argument(
         case Command.CHANGE:
             named = view is not None and names_a_field(view, argument)
             return (command, argument) if named or not in_free_text else None
+        case Command.PARTY | Command.INVITE:
+            if command is Command.INVITE and argument in phrases.secretariat:
+                return command, SECRETARIAT
+            party = party_named(view, argument) if view is not None else None
+            return (command, party or argument) if party is not None or not in_free_text else None
         case Command.SUMMARY:
             part = _PART.fullmatch(argument)
             return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None

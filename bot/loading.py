@@ -135,6 +135,7 @@ class Loading:
                 conversation_id=where.conversation_id,
                 bot_id=where.bot_id,
                 user_id=who.user_id,
+                tenant_id=who.tenant_id,
             )
         name = Scrub(self._context.texts, person.language).name(who.name) or person.name
         person = person.model_copy(update={"name": name, "conversation": conversation, "seen_at": at})

@@ -12,6 +12,7 @@ from typing import Any
 
 from dialogs.application import Answer, Application, AuditHead
 from dialogs.inquiry import Inquiry
+from dialogs.members import Invitation
 from dialogs.person import Person
 from storage.store import AuditLine, Json, Key, Put, Stored
 
@@ -36,6 +37,16 @@ def submission_key(application_id: str, version: int) -> Key:
 
 def case_key(number: str) -> Key:
     return Key("case", number)
+
+
+def invitation_key(hashed_code: str) -> Key:
+    return Key("invitation", hashed_code)
+
+
+def put_invitation(hashed_code: str, application_id: str, invitation: Invitation) -> Put:
+    """Leads from a code's keyed hash to the invitation, which stands in the application."""
+    body: Json = {"schema_version": 1, "application": application_id, "invitation": invitation.id}
+    return Put(invitation_key(hashed_code), body, expires_at=invitation.until.timestamp())
 
 
 def channel_key(community: str) -> Key:
@@ -104,6 +115,8 @@ def changes(before: Application | None, after: Application) -> list[Change]:
                 found.append(Change(name, getattr(before, name), getattr(after, name)))
         if before.members != after.members:
             found.append(Change("members", _members(before), _members(after)))
+        if before.invitations != after.invitations:
+            found.append(Change("invitations", _invitations(before), _invitations(after)))
     return found
 
 
@@ -112,7 +125,15 @@ def _content(answer: Answer | None) -> Any:
 
 
 def _members(application: Application) -> list[Any]:
-    return [[m.person_id, m.party, m.standing] for m in application.members]
+    """Random ids and codes: names and tenants stand in the application itself."""
+    return [[m.person_id, m.party, m.role, m.standing, m.admitted_by] for m in application.members]
+
+
+def _invitations(application: Application) -> list[Any]:
+    return [
+        [i.id, i.party, i.role, i.by, i.replaces, i.state, i.claim.person_id if i.claim else None]
+        for i in application.invitations
+    ]
 
 
 def with_audit(

@@ -15,20 +15,22 @@ from bot.activities import Incoming, Wrote
 from bot.adapter import InvokeReply
 from bot.answering import Answering
 from bot.apology import Apology
+from bot.codes import new_code
 from bot.deeds import plain, texts_in, to_event
 from bot.delivery.state import NOTHING_YET, delivery_state
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed
-from bot.interpret import Phrases
+from bot.interpret import Phrases, code_in
 from bot.loading import Loading
 from bot.locks import Locks
 from bot.logs import told
 from bot.looking_up import LookingUp
+from bot.redeeming import IsGuest, Redeeming
 from bot.replies import FormOffer, Replies, replies
 from bot.writing import write_turn
 from dialogs.context import Context
 from dialogs.conversation import advance
-from dialogs.effects import FileIt, Say, SendInquiry, ShowReceipt
+from dialogs.effects import FileIt, Say, SendInquiry, ShowReceipt, Tell
 from dialogs.events import AnyEvent, Replied
 from dialogs.moment import Step
 from dialogs.person import Person
@@ -63,6 +65,8 @@ class Turns:
         flush: Callable[[], Awaitable[None]],
         door: str = "teams",
         form: FormOffer,
+        secret: bytes,
+        is_guest: IsGuest,
         answering: Answering,
         raise_faults: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -80,7 +84,9 @@ class Turns:
         self._form = form
         self._looking_up = LookingUp(answering, phrases)
         self._loading = Loading(store, context)
-        self._apology = Apology(store, context, self._loading, send_now)
+        self._redeeming = Redeeming(store, secret, is_guest)
+        self._secret = secret
+        self._apology = Apology(store, context, self._loading, phrases, send_now)
         self._locks = Locks()
         self._held = HeldDigits()
 
@@ -112,7 +118,7 @@ class Turns:
             if scrub is None or scrub.language != loaded.person.language:
                 scrub = Scrub(self._context.texts, loaded.person.language)
             await scrub.ahead(texts_in(incoming.deed, loaded.person, loaded.application))
-            typed = _typed(incoming, loaded.person, scrub)
+            typed = self._typed(incoming, loaded.person, scrub)
             if await self._was_answered_already(loaded.person, typed):
                 self._wake()
                 return None
@@ -121,9 +127,12 @@ class Turns:
             library = EMPTY
             event = None if loaded.refused else self._event(incoming, loaded.person, view, scrub, at)
             if event is not None:
-                event = replace(event, key=event.key + salt)
+                event = replace(event, key=event.key + salt, code=new_code())
                 event, library = await self._looking_up.look(event, loaded.person, view)
                 loaded, context, event = await self._loading.named(loaded, context, event)
+                loaded, context, event = await self._redeeming.redeem(loaded, context, event, incoming)
+                if context.redeemed is not None:
+                    view = None
             if loaded.refused:
                 step = Step(None, loaded.person, (Say("refused-person"),))
             elif event is None:
@@ -150,12 +159,13 @@ class Turns:
                 where=incoming.where,
                 door=self._door,
                 at=at,
+                secret=self._secret,
             )
             if isinstance(written, Committed):
                 own = [row for row in said.rows if row.target == "teams"]
                 await self._send_now(own)
                 if len(own) < len(said.rows) or any(
-                    isinstance(e, FileIt | SendInquiry) for e in step.effects
+                    isinstance(e, FileIt | SendInquiry | Tell) for e in step.effects
                 ):
                     self._wake()
                 return InvokeReply(200, said.invoke) if incoming.is_invoke else None
@@ -179,6 +189,15 @@ class Turns:
             at=at,
         )
 
+    def _typed(self, incoming: Incoming, person: Person, scrub: Scrub) -> str:
+        """A hash of what was typed, scrubbed before it is hashed; "" for everything else, and for a code."""
+        deed = incoming.deed
+        if not isinstance(deed, Wrote) or code_in(plain(deed).strip(), self._phrases) is not None:
+            return ""
+        scrubbed = scrub.text(plain(deed))
+        kept = scrubbed.text if isinstance(scrubbed, Scrubbed) else str(scrubbed.length)
+        return hashlib.sha256(f"{person.id}\0{kept}".encode()).hexdigest()[:24]
+
     async def _delivery(self, step: Step) -> Mapping[str, str]:
         """What has become of a version that was sent before, for a receipt that is shown again."""
         shown = next((effect for effect in step.effects if isinstance(effect, ShowReceipt)), None)
@@ -194,16 +213,6 @@ class Turns:
         await self._flush()
         rows = await self._store.outbox(ids=person.last_rows)
         return bool(rows) and all(row.state in ("waiting", "uncertain") for row in rows)
-
-
-def _typed(incoming: Incoming, person: Person, scrub: Scrub) -> str:
-    """A hash of what was typed, scrubbed before it is hashed; "" for everything else."""
-    deed = incoming.deed
-    if not isinstance(deed, Wrote):
-        return ""
-    scrubbed = scrub.text(plain(deed))
-    kept = scrubbed.text if isinstance(scrubbed, Scrubbed) else str(scrubbed.length)
-    return hashlib.sha256(f"{person.id}\0{kept}".encode()).hexdigest()[:24]
 
 
 def _remembering(said: Replies, typed: str) -> Person:

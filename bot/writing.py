@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from bot import records
 from bot.activities import Where
 from bot.asked import what_asking_writes
+from bot.codes import hash_code
 from bot.loading import Loaded
 from bot.replies import Replies
 from bot.sent import what_sending_writes
+from bot.telling import news_rows
+from dialogs.application import Application
 from dialogs.context import Context
-from dialogs.effects import FileIt
+from dialogs.effects import FileIt, ShowCode
 from dialogs.moment import Step
 from dialogs.person import Person
 from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow, Put, Store
@@ -28,6 +31,7 @@ async def write_turn(
     where: Where,
     door: str,
     at: datetime,
+    secret: bytes,
 ) -> Committed | Conflict:
     """All of it or nothing. A Conflict when a record changed since it was read, or a case number is taken."""
     expect: dict[Key, int] = {records.person_key(person.id): loaded.person_revision}
@@ -55,6 +59,9 @@ async def write_turn(
             put += written.put
             expect |= written.expect
             enqueue += written.enqueue
+    if after is not None:
+        enqueue += news_rows(step, after.id, at.timestamp())
+        put += _codes(step, after, secret)
     asked = what_asking_writes(step, at, timedelta(days=context.unanswered_days))
     put += asked.put
     expect |= asked.expect
@@ -70,3 +77,13 @@ async def write_turn(
     return await store.commit(
         expect=expect, put=put, delete=delete, append_audit=audit, erase_values=erase, enqueue=enqueue
     )
+
+
+def _codes(step: Step, application: Application, secret: bytes) -> list[Put]:
+    """Of each code that is given out, only the keyed hash is written."""
+    made = {one.id: one for one in application.invitations}
+    return [
+        records.put_invitation(hash_code(secret, effect.code), application.id, made[effect.invitation])
+        for effect in step.effects
+        if isinstance(effect, ShowCode)
+    ]

@@ -6,19 +6,16 @@ import hashlib
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from dialogs.members import Deletion, Invitation, Member
+from dialogs.stored import Frozen
 
 SCHEMA_VERSION = 1
 MOST_SET_ASIDE = 200
 """Texts beside one draft."""
 MOST_CHARACTERS_SET_ASIDE = 100_000
 """In all: a record is read and written as a whole with every deed."""
-
-
-class Frozen(BaseModel):
-    """A part of a stored record. What a newer release added is carried along, not dropped."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
 
 
 class Answer(Frozen):
@@ -41,20 +38,6 @@ class Answer(Frozen):
     @property
     def was_skipped(self) -> bool:
         return self.problem == "skipped"
-
-
-class Member(Frozen):
-    """A person who may read and write the application. Only an active one may."""
-
-    person_id: str
-    name: str
-    """The name Teams gave when the person joined."""
-    guest: bool | None = None
-    party: str | None = None
-    standing: Literal["active", "left", "removed"] = "active"
-    joined_at: datetime
-    via: Literal["start", "invitation", "successor"] = "start"
-    invited_by: str | None = None
 
 
 Reason = Literal["fault", "identity_number", "conflict", "not_shown", "unclear", "no_longer_asked"]
@@ -100,6 +83,10 @@ class Application(Frozen):
     changed_at: datetime
     status: Literal["draft", "sent", "withdrawn"] = "draft"
     members: tuple[Member, ...]
+    """Also those who have left: what they wrote is told by whom."""
+    invitations: tuple[Invitation, ...] = ()
+    """Open ones, and the latest that were settled."""
+    deletion: Deletion | None = None
     answers: dict[str, Answer] = Field(default_factory=dict)
     lines: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """The lines of each repeated page, in order: page name -> line ids."""
@@ -113,7 +100,22 @@ class Application(Frozen):
         return self.status == "draft"
 
     def has_member(self, person_id: str) -> bool:
-        return any(m.person_id == person_id and m.standing == "active" for m in self.members)
+        return self.member(person_id) is not None
+
+    def member(self, person_id: str) -> Member | None:
+        """The person as a member who may read it now; None for everybody else."""
+        return next((m for m in self.members if m.person_id == person_id and m.is_active), None)
+
+    @property
+    def active(self) -> tuple[Member, ...]:
+        return tuple(member for member in self.members if member.is_active)
+
+    @property
+    def contacts(self) -> tuple[Member, ...]:
+        return tuple(member for member in self.members if member.is_contact)
+
+    def contacts_of(self, party: str | None) -> tuple[Member, ...]:
+        return tuple(member for member in self.contacts if member.party == party)
 
     def value(self, slot: str) -> Any:
         answer = self.answers.get(slot)

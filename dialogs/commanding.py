@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import inquiring, sending
-from dialogs.application import Application, Member
+from dialogs import inquiring, inviting, joining, own_party, sending
+from dialogs.application import Application
 from dialogs.changing import add, change, remove
 from dialogs.effects import (
     APPLICATIONS,
     ASK,
+    MEMBERS,
     NEEDED,
     RESUME,
     START,
+    SUMMARY,
     Button,
     OfferEntries,
     OfferFormFile,
     ShowApplications,
     ShowInquiries,
+    ShowMembers,
     ShowNeeded,
     ShowReceipt,
     ShowStatus,
 )
 from dialogs.events import Command, Commanded, Typed
 from dialogs.forwarding import ask_secretariat
+from dialogs.members import Member
 from dialogs.moment import Moment
 from dialogs.person import LANGUAGES, Deleting, Fitting, Inquiring, Suggested
 from dialogs.progress import missing_count
@@ -44,6 +48,8 @@ NEEDS_DRAFT = {
     Command.EXAMPLE,
 }
 CHANGES_DRAFT = NEEDS_DRAFT - {Command.SUMMARY, Command.STATUS, Command.RESUME}
+OF_CONTACTS = {Command.PARTY, Command.INVITE, Command.REVOKE, Command.ADMIT, Command.DECLINE}
+"""About who is in: also when the application is sent."""
 ASIDE = {
     Command.LANGUAGE,
     Command.HELP,
@@ -58,6 +64,13 @@ ASIDE = {
     Command.FITS_NOT,
     Command.INQUIRIES,
     Command.THANKS,
+    Command.MEMBERS,
+    Command.PARTY,
+    Command.INVITE,
+    Command.REVOKE,
+    Command.JOIN,
+    Command.ADMIT,
+    Command.DECLINE,
 }
 """Said beside what is asked: the same is asked once more afterwards."""
 ALL = "all"
@@ -72,10 +85,12 @@ def command(moment: Moment, event: Commanded) -> Typed | None:
 
 
 def _do(moment: Moment, event: Commanded) -> None:
-    if event.command in NEEDS_DRAFT and moment.application is None:
+    if event.command in NEEDS_DRAFT | OF_CONTACTS | {Command.MEMBERS} and moment.application is None:
         return moment.say("no-draft", START, APPLICATIONS)
     if event.command in CHANGES_DRAFT and not moment.draft.is_draft:
         return sending.closed(moment)
+    if event.command in CHANGES_DRAFT | OF_CONTACTS and not moment.may_write:
+        return moment.say("reader-only", SUMMARY, MEMBERS)
     if event.command not in ASIDE:
         moment.let_go()
     match event.command:
@@ -147,6 +162,21 @@ def _do(moment: Moment, event: Commanded) -> None:
             if isinstance(moment.person.pending, Suggested | Fitting):
                 moment.let_go()
             return moment.ask_again()
+        case Command.PARTY:
+            return own_party.choose(moment, event.argument)
+        case Command.INVITE:
+            return inviting.invite(moment, event.argument)
+        case Command.REVOKE:
+            return inviting.revoke(moment, event.argument)
+        case Command.JOIN:
+            return _join(moment, event.argument)
+        case Command.ADMIT:
+            return joining.admit(moment, event.argument)
+        case Command.DECLINE:
+            return joining.decline(moment, event.argument)
+        case Command.MEMBERS:
+            moment.show(ShowMembers(moment.person.id, moment.event.at))
+            return moment.ask_again()
         case Command.WAS_ANSWER:
             return None
         case _:
@@ -164,7 +194,13 @@ def _start(moment: Moment) -> None:
         created_by=person.id,
         changed_at=moment.event.at,
         members=(
-            Member(person_id=person.id, name=person.name, guest=person.guest, joined_at=moment.event.at),
+            Member(
+                person_id=person.id,
+                name=person.name,
+                guest=person.guest,
+                tenant_id=person.tenant_id,
+                joined_at=moment.event.at,
+            ),
         ),
     )
     moment.change_person(shown=None, changing=None, back_to_summary=False)
@@ -174,6 +210,13 @@ def _start(moment: Moment) -> None:
     else:
         moment.say("started", NEEDED)
     return moment.go_on()
+
+
+def _join(moment: Moment, code: str) -> None:
+    if code:
+        return joining.join(moment, moment.context.redeemed)
+    moment.say("join-how")
+    return moment.ask_again()
 
 
 def _help(moment: Moment, what: str) -> None:
@@ -224,6 +267,8 @@ def _skip(moment: Moment, page: str) -> None:
 def _resume(moment: Moment) -> None:
     if not moment.draft.is_draft:
         return sending.closed(moment)
+    if not moment.may_write:
+        return moment.summarise()
     moment.say("resumed", missing=missing_count(moment.view))
     changing = moment.shown_field() or moment.view.field_by_id.get(moment.person.changing or "")
     if moment.person.changing is not None and changing is not None:

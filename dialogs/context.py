@@ -26,6 +26,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Redeemed:
+    """An invitation that was shown, and who shows it, as Teams presents them now."""
+
+    invitation: str
+    tenant_id: str
+    guest: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     form: Form
     texts: Texts
@@ -41,4 +50,8 @@ class Context:
     """How long a question without a good answer is kept for a curator to see."""
     taken_references: frozenset[str] = frozenset()
     """References of inquiries that were found to be another's when this step was first tried."""
+    redeemed: Redeemed | None = None
+    """The application is then the one that the invitation is to, and the person no member of it."""
+    chat_link: str = ""
+    """Opens a personal chat with the bot; what is put after it stands there ready to be sent. "" without Teams."""
     layout: Layout = field(default_factory=Layout, repr=False, compare=False)

@@ -9,7 +9,7 @@ from dialogs.answering import take_card, take_typed
 from dialogs.application import Application
 from dialogs.commanding import command
 from dialogs.context import Context
-from dialogs.effects import APPLICATIONS, ASK, NEEDED, RESUME, START, Button, Say
+from dialogs.effects import APPLICATIONS, ASK, MEMBERS, NEEDED, RESUME, START, SUMMARY, Button, Say
 from dialogs.events import (
     AnyEvent,
     Command,
@@ -26,6 +26,7 @@ from dialogs.events import (
 )
 from dialogs.inquiring import inquired
 from dialogs.moment import Moment, Step
+from dialogs.own_party import settle_party
 from dialogs.person import Meant, Person
 from dialogs.replying import reply
 from dialogs.sending import closed
@@ -36,7 +37,7 @@ REMEMBERED = 40
 """Deeds of one person that are remembered, so that a repetition is recognised."""
 REPEATED_WITHIN = timedelta(seconds=45)
 """A double click, or Teams delivering once more; the same button later is a new wish."""
-ADDS = (Command.START, Command.ADD_LINE)
+ADDS = (Command.START, Command.ADD_LINE, Command.INVITE)
 
 
 def advance(
@@ -55,6 +56,7 @@ def advance(
     if _is_repetition(person, event):
         return moment.step()
     _take(moment, event)
+    settle_party(moment)
     done = {key: at for key, at in moment.person.done.items() if key != event.key}
     latest = [*done.items(), (event.key, event.at)][-REMEMBERED:]
     moment.change_person(done=dict(latest), seen_at=event.at)
@@ -91,6 +93,10 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             following = reply(moment, event)
             if following is not None:
                 _take(moment, following)
+        case Typed() | Submitted() if not moment.may_write:
+            moment.say("reader-only", SUMMARY, MEMBERS)
+        case Unsure() if not moment.may_write:
+            _take(moment, Inquired(at=event.at, key=event.key, text=event.text, looked=event.looked))
         case Typed():
             _typed(moment, event)
         case Pasted():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from dialogs.brought import Brought
@@ -41,6 +41,8 @@ BESIDE = "beside"
 BESIDE_THE_DRAFT = Button("summary_beside", Command.SUMMARY, BESIDE)
 ASK_SECRETARIAT = Button("ask_secretariat", Command.ASK_SECRETARIAT)
 INQUIRIES = Button("inquiries", Command.INQUIRIES)
+INVITE = Button("invite", Command.INVITE)
+MEMBERS = Button("members", Command.MEMBERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,48 @@ class ShowInquiries:
     """A person's own questions to the secretariat, and what has become of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChooseParty:
+    """Which of the parties the person belongs to. Nothing waits for the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseInvited:
+    """Whom to invite: a party, or the secretariat to read along."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCode:
+    """An invitation was made: its code, which is shown this once and kept nowhere but as a keyed hash."""
+
+    invitation: str
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMembers:
+    """Who is in, who is invited, who waits to be let in, and what each party lacks."""
+
+    person_id: str
+    """Who looks: each may do other things about it."""
+    at: datetime
+
+
+News = Literal["claim", "admitted", "declined", "joined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """News of an application for another person than the one who acts, drawn from the records when it is sent."""
+
+    id: str
+    to: str
+    """A person's id."""
+    what: News
+    about: str
+    """The invitation or the member it is about, by id."""
+
+
 Reason = Literal["unknown", "not_fitting", "none_of_these"]
 
 
@@ -264,4 +308,9 @@ Effect = (
     | SendInquiry
     | ShowInquiries
     | KeepUnanswered
+    | ChooseParty
+    | ChooseInvited
+    | ShowCode
+    | ShowMembers
+    | Tell
 )

@@ -49,6 +49,13 @@ class Command(StrEnum):
     ASK_SECRETARIAT = "ask_secretariat"
     INQUIRIES = "inquiries"
     THANKS = "thanks"
+    PARTY = "party"
+    INVITE = "invite"
+    REVOKE = "revoke"
+    JOIN = "join"
+    ADMIT = "admit"
+    DECLINE = "decline"
+    MEMBERS = "members"
 
 
 Masked = Literal["nothing", "number", "doubtful", "control"]
@@ -61,6 +68,8 @@ class Event:
     """Server UTC, taken at the door."""
     key: str
     """The same for every repetition of the same deed."""
+    code: str = field(default="", repr=False)
+    """A one-time code from the system's generator, where the deed may give one out."""
     looked: Looked | None = None
     """What the knowledge base has for what is asked here; None where nothing is, or it could not be asked now."""
 

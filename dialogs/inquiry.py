@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from dialogs.application import Frozen
+from dialogs.stored import Frozen
 
 State = Literal["open", "taken", "answered", "closed"]
 STATES: tuple[State, ...] = ("open", "taken", "answered", "closed")

@@ -13,6 +13,7 @@ from dialogs.budget import budget_of
 from dialogs.context import Context
 from dialogs.effects import BESIDE_THE_DRAFT, AskPage, Button, Effect, Say, ShowChanged, ShowSummary, Value
 from dialogs.events import Event
+from dialogs.members import Member
 from dialogs.person import Pending, Person, Shown
 from dialogs.progress import next_field
 from dialogs.texts.catalogues import OSLO
@@ -67,6 +68,15 @@ class Moment:
         return self.application
 
     @property
+    def member(self) -> Member | None:
+        """The person as a member of the open application; None for who only shows an invitation to it."""
+        return self.draft.member(self.person.id)
+
+    @property
+    def may_write(self) -> bool:
+        return self.application is None or (self.member is not None and self.member.is_contact)
+
+    @property
     def view(self) -> View:
         view = self._read()
         if view is None:
@@ -87,6 +97,14 @@ class Moment:
 
     def show(self, *effects: Effect) -> None:
         self._effects.extend(effects)
+
+    def show_before_question(self, effect: Effect) -> None:
+        """Before the question that is asked last, so that it stays in sight."""
+        self._effects.insert(len(self._effects) - 1, effect)
+
+    @property
+    def is_asking(self) -> bool:
+        return bool(self._effects) and isinstance(self._effects[-1], AskPage)
 
     def say(self, key: str, *buttons: Button, quote: str = "", **values: Value) -> None:
         self.show(Say(key, values, buttons, quote))
@@ -148,7 +166,7 @@ class Moment:
 
         False where there is no room for more: nothing that is kept gives way, and the person is told.
         """
-        if self.application is None or not self.draft.is_draft or not text.strip():
+        if self.application is None or not self.draft.is_draft or not self.may_write or not text.strip():
             return True
         if any((kept.text, kept.slot) == (text, slot) for kept in self.draft.set_aside):
             return True

@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dialogs.application import Frozen
 from dialogs.brought import Brought
 from dialogs.events import Masked
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
+from dialogs.stored import Frozen
 
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
@@ -236,6 +236,8 @@ class ConversationReference(Frozen):
     conversation_id: str
     bot_id: str = ""
     user_id: str = ""
+    tenant_id: str = ""
+    """Of the account that was used there; "" before that was kept."""
 
 
 class Person(Frozen):
@@ -250,6 +252,10 @@ class Person(Frozen):
     open_application: str | None = None
     community: str | None = None
     """Where the person belongs, as they said once; the open application's goes before it."""
+    party: str = ""
+    """The party they last said that they belong to, as applications name it."""
+    asked_party: str = ""
+    """The application in which they were asked: once in each, and never again unasked."""
     organisation: str = ""
     """Whom the person last asked the secretariat on behalf of."""
     latest: LatestQuestion | None = None

@@ -180,10 +180,31 @@ class Call(Frozen):
         return self
 
 
+class PartyTenants(Frozen):
+    """The Entra tenants that a party's people have their accounts in. Several parties may share one."""
+
+    hospital: Slug | None = None
+    municipality: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] | None = None
+    tenants: Annotated[tuple[TenantId, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _is_of_one_party(self) -> Self:
+        if (self.hospital is None) == (self.municipality is None):
+            raise ValueError("name either a hospital, by its id, or a municipality, by its number")
+        return self
+
+    @property
+    def party(self) -> str:
+        """The party's id in an application."""
+        return f"h{self.hospital}" if self.hospital is not None else f"m{self.municipality}"
+
+
 class CommunitySettings(Frozen):
     """What an installation says of its own helsefellesskap; empty in the files that come with the project."""
 
     secretariat_tenant_id: TenantId | None = None
+    party_tenants: tuple[PartyTenants, ...] = ()
+    """Where a party is named, only people of its tenants can join for it."""
     archive_mailbox: Mailbox | None = None
     rate_per_hour_nok: Kroner | None = None
     rate_per_full_time_equivalent_nok: Kroner | None = None
@@ -212,6 +233,16 @@ class Community(Frozen):
     @property
     def hospitals(self) -> tuple[Hospital, ...]:
         return self.registry.hospitals
+
+    def tenants_of(self, party: str) -> frozenset[str]:
+        """Empty where the installation does not say which they are."""
+        return frozenset(
+            tenant for one in self.settings.party_tenants if one.party == party for tenant in one.tenants
+        )
+
+    def parties_in(self, tenant: str) -> frozenset[str]:
+        """The parties that the installation says have their accounts there."""
+        return frozenset(one.party for one in self.settings.party_tenants if tenant in one.tenants)
 
 
 def call_for(community: Community, year: int) -> Call:

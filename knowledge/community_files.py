@@ -64,10 +64,14 @@ def _contradictions(community: Community, file_name: str) -> Iterator[tuple[str,
         "registry.hospitals": [h.id for h in community.hospitals],
         "calls": [str(c.year) for c in community.calls],
         "frames": [str(f.year) for f in community.frames],
+        "settings.party_tenants": [one.party for one in community.settings.party_tenants],
     }
     for place, names in named.items():
         for name in _twice(names):
             yield place, f"{name} stands twice"
+    for one in community.settings.party_tenants:
+        if one.hospital is not None and one.hospital not in named["registry.hospitals"]:
+            yield "settings.party_tenants", f"{one.hospital} is not among the hospitals"
     documents = set(named["documents"])
     for place, evidence in _evidence(community, ""):
         if evidence.document not in documents:

@@ -36,6 +36,8 @@ KINDS = (
     "inquiry",
     "unanswered",
     "shown",
+    "invitation",
+    "tries",
 )
 SHORT_APPLICATION = """
 start | Agder | 2027 | 1 | Evje og Hornnes

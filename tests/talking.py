@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from bot import records
-from bot.activities import to_incoming
+from bot.activities import Incoming, to_incoming
 from bot.app import load_context
+from bot.delivery.news import NewsDelivery
 from bot.interpret import Phrases, phrases_of
 from bot.replies import FormOffer
 from bot.settings import Settings
 from bot.turn import Turns
-from dialogs.application import Application, Member
+from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.inquiry import Inquiry
+from dialogs.members import Member
 from dialogs.person import Person
-from dialogs.places import Call
+from dialogs.places import Call, CommunitySettings
 from dialogs.questions import Form
 from dialogs.texts.catalogues import Texts
 from storage.memory_store import MemoryStore
@@ -67,6 +69,12 @@ def copied(store: MemoryStore) -> MemoryStore:
     return other
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    tenant: str = TENANT
+    guest: bool | None = False
+
+
 class Talk:
     """Call it with a transcript. What a transcript cannot say is asked of `draft`, `person` and `value`."""
 
@@ -78,6 +86,8 @@ class Talk:
         self.store = MemoryStore()
         self.now = BEGINNING
         self.windows: dict[str, Window] = {}
+        self.accounts: dict[str, Account] = {}
+        """Of people who are not in the tenant of the others."""
         self.said: list[str] = []
         self.be("Kari")
         self._deeds = 0
@@ -103,6 +113,8 @@ class Talk:
             wake=lambda: None,
             flush=self._nothing,
             form=FormOffer({"nb": 1, "nn": 1, "en": 1}),
+            secret=b"k" * 32,
+            is_guest=self._is_guest,
             answering=answering(self.finder),
             raise_faults=True,
             clock=lambda: self.now,
@@ -114,6 +126,7 @@ class Talk:
         other.context, other.connected, other.now = self.context, self.connected, self.now
         other.store = copied(self.store)
         other.finder = self.finder
+        other.accounts = self.accounts
         other.windows = {who: window.copied() for who, window in self.windows.items()}
         other.restart()
         return other
@@ -175,7 +188,41 @@ class Talk:
         """From here on another person; `called` is the name that Teams gives for them."""
         self._who, self._called = who, called or f"{who} Eksempel"
 
+    def news(self) -> None:
+        """What is waiting for anybody arrives; `said` is what came for this person."""
+        self.said = []
+        rows = [row for row in reversed(self.outbox("news")) if row.state == "waiting"]
+        delivery = NewsDelivery(self.store, self.context, self)
+        for row in rows:
+            self._runner.run(self._settle(delivery, row))
+
+    async def _settle(self, delivery: NewsDelivery, row: OutboxRow) -> None:
+        await self.store.settle([await delivery.deliver(row)])
+
+    async def deliver(self, row: OutboxRow) -> Settled:
+        """Teams, for what is not said in the turn itself."""
+        card, who = row.body["activity"]["attachments"][0]["content"], row.body["conversation"][2:]
+        self.windows.setdefault(who, Window()).send(row.id, card)
+        if who == self._who:
+            self._show(card)
+        return Settled(row.id, "delivered", self.now.timestamp(), {"activity_id": row.id})
+
     # --- What the world does.
+
+    def maps(self, community: str, **parties: str) -> None:
+        """The helsefellesskap's file says which tenant a party's people are in: `m4219=…`, `hsorlandet_sykehus=…`."""
+        tenants = [
+            {
+                "municipality" if party[0] == "m" else "hospital": party[1:].replace("_", "-"),
+                "tenants": [tenant],
+            }
+            for party, tenant in parties.items()
+        ]
+        known = self.context.communities[community]
+        settings = CommunitySettings.model_validate({"party_tenants": tenants})
+        changed = known.model_copy(update={"settings": settings})
+        self.context = replace(self.context, communities={**self.context.communities, community: changed})
+        self.restart()
 
     def call(
         self, community: str, *, year: int, deadline: str, time: str | None = None, status: str = "open"
@@ -245,7 +292,7 @@ class Talk:
     @property
     def person_or_none(self) -> Person | None:
         """None before the person's first deed."""
-        identity = self._find(records.identity_key(TENANT, self.who))
+        identity = self._find(records.identity_key(self._user().tenant_id, self.who))
         found = self._find(records.person_key(identity["person"])) if identity is not None else None
         return Person.model_validate(found) if found is not None else None
 
@@ -269,7 +316,10 @@ class Talk:
     def everything(self) -> str:
         """All that is kept, as text: records, outbox and audit."""
         rows = self._runner.run(self.store.outbox(limit=100_000))
-        kinds = ("person", "application", "submission", "case", "identity", "inquiry", "unanswered", "shown")
+        kinds = (
+            *("person", "application", "submission", "case", "identity", "inquiry", "unanswered", "shown"),
+            *("invitation", "tries", "code"),
+        )
         audit = [
             line
             for application in self.records("application")
@@ -291,11 +341,12 @@ class Talk:
     # --- How it gets there and back.
 
     def _user(self) -> User:
-        return User(TENANT, f"object-{self._who}", self._called)
+        account = self.accounts.get(self._who, Account())
+        return User(account.tenant, f"object-{self._who}", self._called)
 
     def _place(self) -> Place:
         user = self._user()
-        chat = Conversation(f"a:{self._who}", "personal", TENANT, [user], has_bot=True)
+        chat = Conversation(f"a:{self._who}", "personal", user.tenant_id, [user], has_bot=True)
         return Place(BOT, user, chat, chat.id, "https://teams.example/")
 
     def _envelope(self, kind: str) -> Json:
@@ -336,6 +387,10 @@ class Talk:
 
     def _show(self, card: Json) -> None:
         self.said += plain(read_card(card)).split("\n")
+
+    async def _is_guest(self, incoming: Incoming) -> bool | None:
+        who = incoming.who.object_id.removeprefix("object-")
+        return self.accounts.get(who, Account()).guest
 
     async def _nothing(self) -> None:
         return None

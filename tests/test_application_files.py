@@ -9,9 +9,10 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from bot.words import load_texts
-from dialogs.application import Answer, Application, Member, Submission
+from dialogs.application import Answer, Application, Submission
 from dialogs.context import Context
 from dialogs.form import FORM
+from dialogs.members import Member
 from dialogs.view import View
 from knowledge.community_files import load_communities
 from knowledge.municipalities import load_municipalities

@@ -14,7 +14,7 @@ from bot.cards.summary import answers_cards
 from bot.drawing import draw
 from bot.records import put_application
 from bot.settings import Settings
-from dialogs.application import Answer, Application, Member, Submission
+from dialogs.application import Answer, Application, Submission
 from dialogs.context import Context, Listed
 from dialogs.effects import (
     BESIDE,
@@ -32,6 +32,7 @@ from dialogs.effects import (
 )
 from dialogs.events import Command
 from dialogs.form.more import CALL_QUESTIONS
+from dialogs.members import Member
 from dialogs.person import LANGUAGES, Language
 from dialogs.reading import MAX_TYPED
 from dialogs.view import View

@@ -136,6 +136,13 @@ COMMANDS = frozenset(
         "ask_secretariat",
         "inquiries",
         "thanks",
+        "party",
+        "invite",
+        "revoke",
+        "join",
+        "admit",
+        "decline",
+        "members",
     )
 )
 PENDING = frozenset(

@@ -11,6 +11,7 @@ How a transcript is read, line by line:
     [Endre ved «Hvor»]  of several such buttons the one that stands after those words
     [Ja] [Nei]          two buttons or more, and nothing else: the bot's row of buttons
     (again)             the network delivers the last deed once more
+    (news)              what other people's deeds have sent arrives: with everybody, and here to be read
     (restart)           the process ends and another begins on the same records
     (3 weeks later)     so much time passes; also seconds, minutes, hours, days
     (Ola)               from here on another person, in a chat of their own
@@ -44,6 +45,7 @@ class Stage(Protocol):
     def tap(self, title: str, *, on: str, beside: str, inputs: Mapping[str, str]) -> None: ...
     def again(self) -> None: ...
     def restart(self) -> None: ...
+    def news(self) -> None: ...
     def wait(self, pause: timedelta) -> None: ...
     def be(self, who: str) -> None: ...
 
@@ -99,6 +101,9 @@ class _Reader:
     def _direct(self, line: str) -> None:
         if line == "(again)":
             self._stage.again()
+            self._at = 0
+        elif line == "(news)":
+            self._stage.news()
             self._at = 0
         elif line == "(restart)":
             self._stage.restart()

@@ -1,0 +1,101 @@
+"""Coming in: somebody shows an invitation and waits; a contact sees who it is, and lets them in or does not."""
+
+from __future__ import annotations
+
+from dialogs.context import Redeemed
+from dialogs.effects import MEMBERS, News, Tell
+from dialogs.inviting import replace, settle
+from dialogs.members import MOST_MEMBERS, Claim, Invitation, Member
+from dialogs.membership import may_admit, waiting, who_may_admit
+from dialogs.moment import Moment
+from dialogs.naming_parties import at_number
+
+
+def join(moment: Moment, redeemed: Redeemed | None) -> None:
+    """One and the same reply for a code that is wrong, used, revoked, out of date, or for another's tenant."""
+    if redeemed is None:
+        moment.say("code-wrong")
+        return moment.ask_again()
+    invitation = next(one for one in moment.draft.invitations if one.id == redeemed.invitation)
+    claim = Claim(
+        person_id=moment.person.id,
+        name=moment.person.name,
+        guest=redeemed.guest,
+        tenant_id=redeemed.tenant_id,
+        at=moment.event.at,
+    )
+    if invitation.claim is None:
+        claimed = invitation.model_copy(update={"state": "claimed", "claim": claim})
+        replace(moment, claimed)
+        for contact in who_may_admit(moment.draft, claimed, moment.context):
+            tell(moment, contact.person_id, "claim", claimed.id)
+    return moment.say("join-asked")
+
+
+def admit(moment: Moment, wanted: str) -> None:
+    """`wanted` is the invitation's id, from a card that shows who waits, or their number in the list."""
+    invitation = _decided(moment, wanted)
+    if invitation is None or invitation.claim is None:
+        return None
+    claim, member = invitation.claim, moment.member
+    assert member is not None
+    settle(moment, invitation, "used")
+    if len(moment.draft.active) >= MOST_MEMBERS:
+        moment.say("members-enough", most=MOST_MEMBERS)
+        return moment.ask_again()
+    if not moment.draft.has_member(claim.person_id):
+        joined = Member(
+            person_id=claim.person_id,
+            name=claim.name,
+            guest=claim.guest,
+            tenant_id=claim.tenant_id,
+            party=invitation.party,
+            role=invitation.role,
+            joined_at=moment.event.at,
+            via="successor" if invitation.replaces else "invitation",
+            invited_by=invitation.by,
+            admitted_by=member.person_id,
+            admitted_by_party=member.party,
+        )
+        moment.change_application(members=(*moment.draft.members, joined))
+    tell(moment, claim.person_id, "admitted", claim.person_id)
+    tell_others(moment, "joined", claim.person_id)
+    moment.say("admitted", MEMBERS, name=claim.name)
+    return moment.ask_again()
+
+
+def decline(moment: Moment, wanted: str) -> None:
+    invitation = _decided(moment, wanted)
+    if invitation is None or invitation.claim is None:
+        return None
+    settle(moment, invitation, "declined")
+    tell(moment, invitation.claim.person_id, "declined", invitation.id)
+    moment.say("declined", name=invitation.claim.name)
+    return moment.ask_again()
+
+
+def _decided(moment: Moment, wanted: str) -> Invitation | None:
+    """Says why where it is not this person's to decide, or is decided already."""
+    member = moment.member
+    assert member is not None
+    all_waiting = waiting(moment.draft, moment.event.at)
+    found = next((one for one in all_waiting if one.id == wanted), None) or at_number(all_waiting, wanted)
+    if found is None:
+        moment.say("nobody-waits")
+    elif not may_admit(moment.draft, found, member, moment.context):
+        moment.say("not-yours-to-admit", party=moment.view.party_name(found.party or ""))
+    else:
+        return found
+    moment.ask_again()
+    return None
+
+
+def tell_others(moment: Moment, what: News, about: str) -> None:
+    """Everybody who is in, but for who acts and whom it is about."""
+    for member in moment.draft.active:
+        if member.person_id not in (moment.person.id, about):
+            tell(moment, member.person_id, what, about)
+
+
+def tell(moment: Moment, to: str, what: News, about: str) -> None:
+    moment.show(Tell(moment.event.fresh(f"{what} {about} {to}"), to, what, about))
