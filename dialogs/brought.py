@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from dialogs.application import Frozen
+from dialogs.stored import Frozen
 
 WhyLeftOut = Literal["sum", "title", "no_amount", "year_outside", "too_many"]
 
