@@ -16,7 +16,7 @@ from dialogs.inquiry import MOST_OPEN, Inquiry
 from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway
 from dialogs.reading import read
 from dialogs.readings import Taken
-from dialogs.standing import has_shape
+from dialogs.standing import as_typed, has_shape
 from dialogs.view import View
 from tests.talking import Talk
 
@@ -117,8 +117,8 @@ def _answers_change_only_when_meant(
             yield f"sent, and yet changed: {sorted(changed)}"
         meant = _meant_slots(talk, was, person)
         valid = {slot for slot in changed if slot in was.answers and was.answers[slot].is_valid}
-        if is_command and valid:
-            yield f"a command changed answers: {sorted(valid)}"
+        if is_command and (taken := [slot for slot in sorted(valid) if _is_taken_away(talk, slot, was, now)]):
+            yield f"a command changed answers: {taken}"
         seen = _revisions_seen(talk, person)
         unseen = {
             slot for slot in valid if seen.get(slot, was.answers[slot].revision) != was.answers[slot].revision
@@ -127,6 +127,15 @@ def _answers_change_only_when_meant(
             yield f"answers were changed that the person had not seen: {sorted(unseen)}"
         if "hospital_names" not in meant and changed - meant:  # a name spelled anew takes the answers with it
             yield f"changed without being meant: {sorted(changed - meant)}"
+
+
+def _is_taken_away(talk: Talk, slot: str, was: Application, now: Application) -> bool:
+    """An answer that fits its question no longer, after another release, may be passed over; its words stay."""
+    view = View(was, talk.context)
+    field = view.field_by_id.get(slot)
+    answer = view.answer(field) if field is not None else was.answers[slot]
+    stands = answer is None or answer.is_valid
+    return stands or now.answers[slot].raw != as_typed(was.answers[slot].value)
 
 
 def _revisions_seen(talk: Talk, person: Person | None) -> dict[str, int]:
