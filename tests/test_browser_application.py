@@ -120,7 +120,7 @@ def tell_of_the_measure(playground: Playground) -> None:
     playground.card("Hvordan støtter tiltaket")
     answer(
         playground,
-        ("Kan vi søke om lønn?", "eller et spørsmål til meg?"),
+        ("kan vi søke om kombinerte stillinger", "eller et spørsmål til meg?"),
         ("et spørsmål", "Hvordan støtter tiltaket"),
         ("Pasientene får et sammenhengende forløp nærmere hjemmet.", "Områder og grupper"),
     )
