@@ -22,7 +22,7 @@ from bot.outcomes import Uploaded
 from bot.outgoing import Outgoing
 from bot.roster import Officer, Rosters
 from bot.rows import deed_name, own_row
-from bot.service_urls import FileHosts
+from bot.service_urls import TERMINAL, FileHosts
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language, Person
@@ -85,7 +85,9 @@ class Consents:
             log.warning("file.not_uploaded", outcome=type(uploaded).__name__)
             return await self._say(incoming, name, language, "card-file-failed")
         # What came with the consent is a client's word: a link that we send is to lead where the file is.
-        link = self._hosts.link(deed.content_url)
+        # The terminal's word is our own: it is a path of this machine, and no door lets anyone else say it.
+        is_here = incoming.where.service_url == TERMINAL
+        link = deed.content_url if is_here else self._hosts.link(deed.content_url)
         if not link:
             log.warning("file.no_link")
             return await self._say(incoming, name, language, "card-file-there")
