@@ -98,7 +98,7 @@ def _wrote(
     if isinstance(typed, TooMuch):
         return _too_long(at, key, typed)
     if not typed.text.strip():
-        return Refused(at=at, key=key, code="control")
+        return Refused(at=at, key=key, refusal="control")
     shown = person.shown.slot if person.shown is not None else ""
     typed = _unless_accepted(typed, shown, view, scrub)
     if typed.masked == "doubtful":
@@ -168,7 +168,7 @@ def _submitted(
     }
     length = sum(len(_text(data, slot)) for slot in known)
     if length > MOST_TYPED:
-        return Refused(at=at, key=key, code="too_long", values={"length": length, "maximum": MOST_TYPED})
+        return Refused(at=at, key=key, refusal="too_long", values={"length": length, "maximum": MOST_TYPED})
     raw: dict[str, str] = {}
     masked: dict[str, Masked] = {}
     for slot, scrubbed in scrub.fields({slot: _text(data, slot) for slot in known}).items():
@@ -183,7 +183,9 @@ def _submitted(
 
 
 def _too_long(at: datetime, key: str, text: TooMuch) -> Refused:
-    return Refused(at=at, key=key, code="too_long", values={"length": text.length, "maximum": text.maximum})
+    return Refused(
+        at=at, key=key, refusal="too_long", values={"length": text.length, "maximum": text.maximum}
+    )
 
 
 def _may_be_kept(slot: str, view: View | None, scrub: Scrub) -> bool:

@@ -116,7 +116,7 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             moment.say(f"unreadable-{event.what}")
             moment.ask_again()
         case Refused():
-            moment.show(Say(f"refused-{event.code}", event.values))
+            moment.show(Say(f"refused-{event.refusal}", event.values))
             moment.ask_again()
         case _:
             assert_never(event)

@@ -177,7 +177,7 @@ class Unreadable(Event):
 class Refused(Event):
     """Text that cannot be kept as it is (control characters, too long). Nothing of it is stored."""
 
-    code: str
+    refusal: str
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 

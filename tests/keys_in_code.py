@@ -224,7 +224,7 @@ def _refusals_of_text() -> set[str]:
         for called, call in module.calls()
         if called == "Refused"
         for keyword in call.keywords
-        if keyword.arg == "code"
+        if keyword.arg == "refusal"
         for code in _texts(keyword.value)
     }
 

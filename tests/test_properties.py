@@ -79,6 +79,7 @@ def beginnings() -> Iterator[Beginnings]:
     begun="nothing",
     done=[*map(Types, ("start", "start", "start", "start", "ja", "ja", "1")), Becomes("Ola"), Repeats(False)],
 )
+@example(begun="nothing", done=[Types("\x1b")])
 @example(begun="ready", done=[Restarts(9), Types("endre tittel"), Types("hopp over")])
 def test_no_sequence_of_deeds_breaks_a_promise(beginnings: Beginnings, begun: str, done: list[Deed]) -> None:
     talk = beginnings.begin(begun)
