@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.contact_line import over_contact
 from dialogs.effects import Understood
 from dialogs.events import Submitted, Typed
+from dialogs.meant_field import meant_field
 from dialogs.moment import Moment
 from dialogs.person import Differing, Differs
 from dialogs.reading import read
@@ -18,7 +19,10 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
     """Text for `asked`, the field that was shown last."""
     shown = moment.person.shown
     revisions = shown.revisions if shown is not None else {}
-    contact = over_contact(moment.view, asked, event.text) if event.masked == "nothing" else {}
+    contact: dict[str, str] = {}
+    if event.masked == "nothing":
+        contact = over_contact(moment.view, asked, event.text)
+        asked = meant_field(moment.view, asked, event.text, moment.today)
     if contact:
         page = asked.instance.id
         card = Submitted(at=event.at, key=event.key, raw=contact, revisions=revisions, page=page)

@@ -101,11 +101,11 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
         case TakingIn():
             return taking_in.settle(moment, pending, event)
         case Spread():
-            _spread(moment, pending) if yes else moment.ask_again()
+            _spread(moment, pending) if yes else _not_meant(moment, *pending.values)
         case Doubt():
-            _doubt(moment, pending) if yes else moment.ask_again()
+            _doubt(moment, pending) if yes else _not_meant(moment, pending.slot)
         case PastPeriod():
-            _past(moment, pending) if yes else moment.ask_again()
+            _past(moment, pending) if yes else _not_meant(moment, pending.slot)
         case Which():
             _which(moment, pending, event.reply)
         case WhichField():
@@ -142,6 +142,16 @@ def _taken(moment: Moment, asked: Field | None, *slots: str) -> None:
         carry_on(moment, asked)
 
 
+def _not_meant(moment: Moment, *slots: str) -> None:
+    """The field that was read wrong is asked again, also where a card has others: what is typed now is for it."""
+    for slot in slots:
+        asked, answer = _field(moment, slot), moment.draft.answers.get(slot)
+        if asked is not None and answer is not None and answer.problem == "unconfirmed":
+            moment.put(slot, raw=answer.raw, problem="not_meant")
+            return moment.ask(asked)
+    return moment.ask_again()
+
+
 def _spread(moment: Moment, pending: Spread) -> None:
     known = [asked for slot in pending.values if (asked := _field(moment, slot)) is not None]
     for asked in known:
@@ -170,7 +180,7 @@ def _which(moment: Moment, pending: Which, number: str) -> None:
     if asked is None:
         return moment.go_on()
     if number not in pending.choices:
-        return moment.ask_again()
+        return _not_meant(moment, pending.slot)
     understood = (*pending.understood, number)
     if pending.rest:
         reading = read(moment.view, asked, ", ".join(pending.rest), moment.today)

@@ -236,3 +236,34 @@ def test_typed_text_delivered_again_is_not_taken_twice(talk: Talk) -> None:
     talk("> oppsummering")
     assert talk.value("title") == "Felles akutteam"
     assert talk.value("summary") is None
+
+
+def test_what_is_typed_after_a_no_is_for_the_field_that_was_read_wrong(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > Lege
+        Hvem har kostnaden?
+        [Lagre] Hvem som har kostnaden=Evje og Hornnes; Beløp=229
+        Mente du 229 kr?
+        [Nei]
+        Skriv det slik det skal være.
+        Beløp: [229]
+        > 229 167
+        Jeg leste 229 167 kr
+        Er det flere kostnader?
+    """)
+    assert talk.value("cost_party#1") == "m4219"
+
+
+def test_an_amount_typed_where_a_page_asks_for_words_is_for_its_amount(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        [Lagre] Hva kostnaden gjelder=Sykepleier; Hvem som har kostnaden=Evje og Hornnes; Beløp=7 500 000
+        Er det flere kostnader?
+        [Endre på «7 500 000 kr»]
+        Hva kostnaden gjelder: [Sykepleier]
+        > 750 000
+        Jeg leste 750 000 kr
+        Er det flere kostnader?
+    """)
+    assert (talk.value("cost_what#1"), talk.value("cost_nok#1")) == ("Sykepleier", 750_000)

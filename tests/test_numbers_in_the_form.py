@@ -64,7 +64,7 @@ def test_an_amount_that_may_be_another_is_asked_about(talk: Talk) -> None:
         [Ja] [Nei]
         > nei
         Hvor mye koster det?
-        Dette er ikke bekreftet ennå.
+        Skriv det slik det skal være.
         > 1,200
         Mente du 1 200 kr?
         > ja

@@ -60,7 +60,7 @@ def test_a_place_that_is_no_municipality_is_met_by_those_it_may_be(talk: Talk) -
         > Evje
         [Nei]
         Hvilke kommuner er med?
-        Dette er ikke bekreftet ennå.
+        Skriv det slik det skal være.
         Kommuner: [Evje]
         > Qwertyuiop
         Hvilke kommuner er med?

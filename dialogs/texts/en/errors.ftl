@@ -2,6 +2,7 @@
 
 e-empty = This must be filled in.
 e-unconfirmed = This has not been confirmed yet. Save again, or correct it.
+e-not_meant = Write it the way it should be.
 e-identity_number = I have taken out a national identity number. Check the text and save again.
 e-eleven_digits = I have hidden eleven digits. Check the text and save again.
 e-control_characters = The text had invisible control characters. I have taken them out; check the text and save again.

@@ -2,6 +2,7 @@
 
 e-empty = Dette må fylles ut.
 e-unconfirmed = Dette er ikke bekreftet ennå. Lagre på nytt, eller rett det.
+e-not_meant = Skriv det slik det skal være.
 e-identity_number = Jeg har tatt ut et fødselsnummer. Se over teksten og lagre på nytt.
 e-eleven_digits = Jeg har skjult elleve siffer. Se over teksten og lagre på nytt.
 e-control_characters = Teksten hadde usynlige styretegn. Jeg har tatt dem ut; se over teksten og lagre på nytt.

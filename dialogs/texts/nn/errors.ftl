@@ -2,6 +2,7 @@
 
 e-empty = Dette må fyllast ut.
 e-unconfirmed = Dette er ikkje stadfesta enno. Lagre på nytt, eller rett det.
+e-not_meant = Skriv det slik det skal vere.
 e-identity_number = Eg har teke ut eit fødselsnummer. Sjå over teksten og lagre på nytt.
 e-eleven_digits = Eg har skjult elleve siffer. Sjå over teksten og lagre på nytt.
 e-control_characters = Teksten hadde usynlege styreteikn. Eg har teke dei ut; sjå over teksten og lagre på nytt.
