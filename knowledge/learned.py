@@ -28,7 +28,9 @@ class Gate:
     """Makes shares of the scores: the larger, the more the first takes."""
     answers_from: float = 0.25
     ahead_by: float = 0.3
-    strange_from: float = 0.45
+    unknown_ahead_by: float = 0.4
+    """Before it is said alone that something is not known: while in doubt, what may be known is offered beside."""
+    strange_from: float = 0.65
     """The share of what no entry answers, from which nothing is suggested either."""
 
 
@@ -71,6 +73,7 @@ class LearnedFinder:
             return NotKnown()
         (first, share), *others = likely
         ahead = share - (others[0][1] if others else 0.0)
-        if share >= self._gate.answers_from and ahead >= self._gate.ahead_by:
+        needed = self._gate.ahead_by if first.kind == "answer" else self._gate.unknown_ahead_by
+        if share >= self._gate.answers_from and ahead >= needed:
             return shown(first)
         return Near(tuple(ref(entry) for entry, _ in likely[:MOST_SUGGESTED]))
