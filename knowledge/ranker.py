@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
+from threadpoolctl import ThreadpoolController
 
 from knowledge.embedding import Embedder, Vectors
 
@@ -59,15 +60,20 @@ class Ranker:
         self._centre = centre
         self._letters, self._letters_of = letters, letters_of
         self._words, self._words_of = words, words_of
+        self._threads = ThreadpoolController()
+        # Turned once: at each question it would be most of the work.
+        self._letters_by_term, self._words_by_term = letters_of.T.tocsr(), words_of.T.tocsr()
 
     def score(self, texts: Sequence[str], vectors: Vectors) -> Scores:
         """One row a text, one column a topic. `vectors` are the texts' own; without columns where none can be had."""
-        kernel = _kernel(
-            (_centred(vectors, self._centre), self._vectors),
-            (self._letters.transform(texts), self._letters_of),
-            (self._words.transform(texts), self._words_of),
-        )
-        scores: Scores = kernel @ self._weights
+        # A row or a few: threads that wait for each other cost more than they save.
+        with self._threads.limit(limits=1, user_api="blas"):
+            kernel = _kernel(
+                (_centred(vectors, self._centre), self._vectors),
+                (self._letters.transform(texts), self._letters_by_term),
+                (self._words.transform(texts), self._words_by_term),
+            )
+            scores: Scores = kernel @ self._weights
         return scores
 
     def save(self, file: Path) -> None:
@@ -136,7 +142,7 @@ def learn(
     letters, words = _vectoriser(_LETTERS), _vectoriser(_WORDS)
     letters_of, words_of = letters.fit_transform(texts), words.fit_transform(texts)
     progress("solving")
-    kernel = _kernel((centred, centred), (letters_of, letters_of), (words_of, words_of))
+    kernel = _kernel((centred, centred), (letters_of, letters_of.T), (words_of, words_of.T))
     kernel[np.diag_indices_from(kernel)] += RIDGE
     place = {topic: column for column, topic in enumerate(topics)}
     wanted = np.zeros((len(texts), len(topics)), dtype=np.float32)
@@ -160,10 +166,13 @@ def _kernel(
     letters: tuple[csr_matrix, csr_matrix],
     words: tuple[csr_matrix, csr_matrix],
 ) -> Scores:
-    """How like each text of the first is to each of the second. In place: it is the largest thing there is."""
-    kernel: Scores = (letters[0] @ letters[1].T).toarray()
+    """How like each text of the first is to each of the second, whose letters and words come by term.
+
+    In place: it is the largest thing there is.
+    """
+    kernel: Scores = (letters[0] @ letters[1]).toarray()
     kernel *= LETTERS
-    kernel += WORDS * (words[0] @ words[1].T).toarray()
+    kernel += WORDS * (words[0] @ words[1]).toarray()
     if vectors[0].shape[1]:
         kernel += MEANING * (vectors[0] @ vectors[1].T)
     return kernel
