@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from bot.body import Json
+from dialogs.html_tables import with_tables
 
 Scope = Literal["personal", "group", "channel"]
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -167,6 +168,9 @@ def _message(body: Json) -> Deed:
             _text(value, "verb") or "answer", _hints(value), _text(body, "replyToId"), is_invoke=False
         )
     text = _text(body, "text")
+    table = _pasted_table(body)
+    if table is not None:
+        return Wrote(table)
     if text.strip():
         return Wrote(text, _text(body, "textFormat") == "xml", _mention(body))
     attachments = body.get("attachments")
@@ -185,6 +189,17 @@ def _message(body: Json) -> Deed:
         else:
             return Other("file")
     return Other("empty")
+
+
+def _pasted_table(body: Json) -> str | None:
+    """In a personal chat, the message as its HTML has it, where that holds a table: of its text no row is left."""
+    if _text(_dict(body, "conversation"), "conversationType") != "personal":
+        return None
+    attachments = body.get("attachments")
+    for attachment in attachments if isinstance(attachments, list) else []:
+        if _text(attachment, "contentType") == HTML:
+            return with_tables(_text(attachment, "content"))
+    return None
 
 
 def _mention(body: Json) -> str | None:

@@ -14,6 +14,7 @@ from bot.codes import find_code, is_code, is_surely_code
 from bot.incoming import Scrubbed
 from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
+from dialogs.column_words import ColumnWords
 from dialogs.commanding import ALL
 from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
@@ -69,6 +70,8 @@ class Phrases:
     secretariat: frozenset[str]
     communities: Named
     """How each helsefellesskap may be named."""
+    columns: ColumnWords
+    """How the columns of a table may be named."""
 
 
 def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None) -> Phrases:
@@ -98,6 +101,7 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
         join=tuple(sorted(set(said("c-join")), key=lambda phrase: -len(phrase))),
         secretariat=frozenset(said("c-the-secretariat")),
         communities=community_phrases(communities or {}, texts),
+        columns=ColumnWords(texts),
     )
 
 
@@ -120,9 +124,8 @@ def interpret(
     question = Inquired(at=at, key=key, text=text, masked=typed.masked)
     is_awaited = isinstance(person.pending, Inquiring | Writing)
     asked = _shown(person, view)
-    if not is_awaited and looks_like_table(
-        typed.text, may_be_one_row=asked is not None and is_of_money(asked)
-    ):
+    may_be_one_row = asked is not None and is_of_money(asked)
+    if not is_awaited and looks_like_table(typed.text, phrases.columns, may_be_one_row=may_be_one_row):
         return Pasted(at=at, key=key, text=typed.text.strip("\n"), masked=typed.masked)
     if typed.masked != "nothing" and not (typed.masked == "number" and is_question):
         return question if is_awaited or view is None else _answer(typed, at, key)

@@ -6,7 +6,17 @@ from typing import Any, Literal
 
 from dialogs.stored import Frozen
 
-WhyLeftOut = Literal["sum", "title", "no_amount", "year_outside", "too_many"]
+WhyLeftOut = Literal[
+    "sum",
+    "title",
+    "no_amount",
+    "financing",
+    "year_outside",
+    "which_year",
+    "no_such_party",
+    "twice",
+    "too_many",
+]
 
 
 class BroughtAnswer(Frozen):
@@ -56,10 +66,9 @@ class Brought(Frozen):
     def is_empty(self) -> bool:
         return not self.lines and not self.answers
 
-    @property
-    def is_whole(self) -> bool:
-        """Nothing with any content of its own was left out."""
-        return not self.columns_left_out and all(one.why in ("sum", "title") for one in self.left_out)
+    def words_left_out(self) -> str:
+        """The rows that are not taken and are no sums of those that are."""
+        return "\n".join(one.text for one in self.left_out if one.why != "sum")
 
     def cost_nok(self) -> int:
         """Of the lines whose amount could be read."""

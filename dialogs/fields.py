@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dialogs.questions import Form, Page, Question, Section
-from dialogs.slots import Slot, slot_name
+from dialogs.slots import Slot, slot_name, to_slot
 
 FIRST_LINE = "1"
 MOST_LAID_OUT = 2_000
@@ -99,11 +99,12 @@ def _field(question: Question, instance: Instance, year: int | None) -> Field:
     return Field(slot, question, instance, str(slot))
 
 
-def line_field(form: Form, question: str) -> Field:
-    """A question of a repeated page for a line that is not there yet. Raises KeyError where it is not asked."""
-    asked, page = form.questions()[question], form.page_of(question)
+def any_field(form: Form, name: str) -> Field | None:
+    """The field of a slot, also while it is not asked: of a line that is not there yet, or of what does not apply."""
+    slot = to_slot(name)
+    asked = form.questions().get(slot.question) if slot is not None else None
+    page = form.page_of(slot.question) if slot is not None else None
     section = form.section_of(page.name) if page is not None else None
-    if page is None or section is None:
-        raise KeyError(question)
-    slot = Slot(question, line=FIRST_LINE)
-    return Field(slot, asked, Instance(section, page, line=FIRST_LINE), str(slot))
+    if slot is None or asked is None or page is None or section is None:
+        return None
+    return Field(slot, asked, Instance(section, page, slot.party, slot.line), name)

@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from dialogs import questions
 from dialogs.brought import BroughtAnswer
-from dialogs.fields import line_field
+from dialogs.fields import any_field
 from dialogs.person import Language
 from dialogs.texts import catalogues
 from dialogs.view import OTHER_COMMUNITY, Field, View
@@ -93,8 +93,10 @@ def value_text(view: View, field: Field, value: Any, language: Language) -> str:
 
 def brought_text(view: View, answer: BroughtAnswer, language: Language) -> str:
     """An answer that was read of a table, as it will be stored: its value, or what was written."""
-    field = line_field(view.context.form, answer.slot)
-    return value_text(view, field, answer.value, language) if answer.value is not None else answer.raw
+    field = any_field(view.context.form, answer.slot)
+    if field is None or answer.value is None:
+        return answer.raw
+    return value_text(view, field, answer.value, language)
 
 
 def typed_text(view: View, field: Field, language: Language) -> str:

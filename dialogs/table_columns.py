@@ -5,38 +5,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
-
-from rapidfuzz import fuzz
 
 from dialogs.brought import NotRead
+from dialogs.column_words import OF_PARTY, YEAR, ColumnWords, Role, says_per_cent, says_thousands, years_in
 from dialogs.grids import Grid, grid_of
 from dialogs.party_names import PartyNames
-from dialogs.person import LANGUAGES
-from dialogs.spelling import plain
-from dialogs.texts.catalogues import Texts
 
-OfParty = Literal["own_money", "own_full_time", "own_full_time_nok", "own_hours", "own_hours_nok", "applied"]
-Role = Literal["what", "party", "year", "amount", "sum", "aside"] | OfParty
-OF_PARTY: tuple[str, ...] = get_args(OfParty)
-NAMED: tuple[Role, ...] = ("what", "party", "year", "amount", "sum", "aside", *get_args(OfParty))
-
-LAST_HEADER_ROW = 5
-LIKE_ENOUGH = 88
-SHORTEST_WITH_TYPOS = 5
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+LAST_HEADER_ROW = 6
 _AMOUNT = re.compile(
     r"(?:(?:kr|nok)[.:]? ?)?[-(]?[0-9][0-9 .,'\u00a0\u202f]*\)?"
     r"(?: ?(?:,-|kr|nok|kroner|tkr|k|mill?\.?|mnok|millioner|tusen|thousand|million)\.?)?"
 )
-_THOUSANDS = re.compile(
-    r"\b(?:tkr|tnok|kkr|nok 1 ?000|(?:i )?1 ?000 ?(?:kr|nok|kroner)|kr 1 ?000|tusen|thousands?)\b"
-)
-_UNIT = re.compile(
-    r"[(\[{][^)\]}]*[)\]}]|\b(?:i |in )?(?:hele? |heile |whole )?(?:kr|nok|kroner|kronar)\b\.?"
-)
+_DATE = re.compile(r"[0-9]{1,2}\. ?[0-9]{1,2}\. ?(?:[0-9]{2}){1,2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EVIDENCE = re.compile(r"[a-z]|(?:[^0-9]*[0-9]){3}")
+"""Three digits or a unit: smaller figures count many other things than kroner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +31,7 @@ class Column:
     """Whose amounts these are, where the header says it."""
     year: int = 0
     is_in_thousands: bool = False
+    is_per_cent: bool = False
 
     @property
     def holds_amounts(self) -> bool:
@@ -58,139 +43,135 @@ class Columns:
     columns: tuple[Column, ...]
     first_row: int
     """Of the rows below the header, counted from 0."""
+    unnamed: tuple[str, ...] = ()
+    """Letters of columns without a header that hold something which is not used."""
 
     def of(self, *roles: Role) -> list[int]:
         return [at for at, column in enumerate(self.columns) if column.role in roles]
 
 
 def is_year(cell: str) -> bool:
-    return _YEAR.fullmatch(cell) is not None
+    return YEAR.fullmatch(cell) is not None
 
 
 def looks_like_amount(cell: str) -> bool:
     """Cheap and generous: whether it is one is for the reader of amounts to say."""
-    return not is_year(cell) and _AMOUNT.fullmatch(cell.strip().lower()) is not None
+    said = cell.strip().lower()
+    return not is_year(said) and _DATE.fullmatch(said) is None and _AMOUNT.fullmatch(said) is not None
 
 
-def looks_like_table(text: str, *, may_be_one_row: bool) -> bool:
-    """Several rows, amounts in about every one below the header. One row alone needs tabs between its cells."""
+def looks_like_table(text: str, words: ColumnWords, *, may_be_one_row: bool) -> bool:
+    """Several rows with amounts in about every one below a header. One row alone needs tabs between its cells."""
     grid = grid_of(text)
-    if grid is None:
+    if grid is None or "@" in text:
         return False
     rows = [row for row in grid if any(row)]
-    with_amount = sum(any(map(looks_like_amount, row)) for row in rows)
     if len(rows) == 1:
-        return may_be_one_row and with_amount == 1
+        return may_be_one_row and any(map(_is_surely_amount, rows[0]))
+    is_headed = any(
+        sum(words.role_of(cell) is not None for cell in row) > 1 for row in rows[:LAST_HEADER_ROW]
+    )
+    is_one = looks_like_amount if is_headed else _is_surely_amount
+    with_amount = sum(any(map(is_one, row)) for row in rows)
     return with_amount > 0 and with_amount * 2 >= len(rows) - 1
 
 
-class ColumnWords:
-    """How headers and rows of sums are called, made once for a reading."""
-
-    def __init__(self, texts: Texts) -> None:
-        self._roles: Mapping[Role, frozenset[str]] = {
-            role: frozenset(
-                plain(phrase)
-                for language in LANGUAGES
-                for phrase in texts.phrases(language, f"c-column-{role}")
-            )
-            for role in NAMED
-        }
-
-    def role_of(self, header: str) -> Role | None:
-        """As it is called, else by the longest of the names that it holds."""
-        said = plain(_UNIT.sub(" ", _YEAR.sub(" ", header.lower())))
-        if not said:
-            return None
-        held: list[tuple[int, Role]] = []
-        for role, phrases in self._roles.items():
-            if said in phrases:
-                return role
-            for phrase in phrases:
-                if f" {phrase} " in f" {said} " or _is_nearly(said, phrase):
-                    held.append((len(phrase), role))
-        return max(held, default=(0, None))[1]
-
-    def names_sum(self, cell: str) -> bool:
-        said = plain(_UNIT.sub(" ", _YEAR.sub(" ", cell.lower())))
-        return any(said == phrase or said.startswith(f"{phrase} ") for phrase in self._roles["sum"])
-
-
-def _is_nearly(said: str, phrase: str) -> bool:
-    return len(phrase) >= SHORTEST_WITH_TYPOS and fuzz.ratio(said, phrase) >= LIKE_ENOUGH
+def _is_surely_amount(cell: str) -> bool:
+    return looks_like_amount(cell) and _EVIDENCE.match(cell.lower()) is not None
 
 
 def columns_of(grid: Grid, words: ColumnWords, parties: PartyNames) -> Columns | NotRead:
     width = max((len(row) for row in grid), default=0)
     for at, row in enumerate(grid[:LAST_HEADER_ROW]):
-        header = _header(row, words, parties, width)
+        if any(map(looks_like_amount, row)):
+            break
+        header = _header(row, words, parties)
         if header is not None:
-            return _checked(_without_header(grid, at + 1, header, parties), at + 1)
-    return _checked(_without_header(grid, 0, (Column("aside"),) * width, parties), 0)
+            header = (*header, *(Column("aside"),) * (width - len(header)))
+            title = next((role for above in grid[:at] if (role := _role_of_title(above, words))), None)
+            return _checked(_completed(grid, at + 1, header, parties, title), at + 1, grid)
+    return _checked(_completed(grid, 0, (Column("aside"),) * width, parties, None), 0, grid)
 
 
-def _header(
-    row: Sequence[str], words: ColumnWords, parties: PartyNames, width: int
-) -> tuple[Column, ...] | None:
-    """None where the row holds amounts, or too little that is known."""
-    if any(looks_like_amount(cell) for cell in row):
-        return None
-    found = [_named(cell, words, parties) for cell in row]
-    known = sum(column.role != "aside" for column in found)
-    if known == 0 or (known == 1 and len([cell for cell in row if cell]) > 2):
-        return None
-    return (*found, *(Column("aside") for _ in range(width - len(found))))
+def _role_of_title(row: Sequence[str], words: ColumnWords) -> Role | None:
+    """«Søknadsbeløp per part», over the table."""
+    role = next((words.role_of(cell) for cell in row if cell), None)
+    return role if role in OF_PARTY else None
+
+
+def _header(row: Sequence[str], words: ColumnWords, parties: PartyNames) -> tuple[Column, ...] | None:
+    """None where too little of it is known."""
+    found = tuple(_named(cell, words, parties) for cell in row)
+    named_by_words = sum(column.role != "aside" and not column.party for column in found)
+    named = named_by_words + len({column.party for column in found if column.party})
+    filled = sum(bool(cell) for cell in row)
+    is_header = filled > 1 and (named > 1 or (named_by_words == 1 and filled == 2))
+    return found if is_header else None
 
 
 def _named(cell: str, words: ColumnWords, parties: PartyNames) -> Column:
-    year = int(found[0]) if (found := _YEAR.search(cell)) else 0
-    thousands = _THOUSANDS.search(cell.lower()) is not None
+    years = years_in(cell)
+    year = years[0] if len(years) == 1 else 0
     role = words.role_of(cell)
+    party = ""
     if role in (None, "what", "aside"):
-        named = parties.named(_YEAR.sub("", cell).strip(" ,:–-"))
-        if len(named) == 1:
-            return Column("amount", cell, named[0], year, thousands)
-    if role is None:
-        role = "amount" if year else "aside"
-    return Column(role, cell, "", year, thousands)
+        named = parties.named(YEAR.sub("", cell).strip(" ,:–-"))
+        party = named[0] if len(named) == 1 else ""
+    if party or (year and role in (None, "what", "sum")):
+        role = "amount"
+    return Column(role or "aside", cell, party, year, says_thousands(cell), says_per_cent(cell))
 
 
-def _without_header(
-    grid: Grid, first: int, header: tuple[Column, ...], parties: PartyNames
+def _completed(
+    grid: Grid, first: int, header: tuple[Column, ...], parties: PartyNames, title: Role | None
 ) -> tuple[Column, ...]:
-    """The header's columns, and what stands in those that it does not name."""
+    """The header's columns, with what stands in those that it does not name, or names as something else."""
     is_named = any(column.header for column in header)
-    columns = []
+    cells = [[row[at] for row in grid[first:] if at < len(row) and row[at]] for at in range(len(header))]
+    holds = [_holds(column, parties) for column in cells]
+    columns = list(header)
     for at, column in enumerate(header):
-        cells = [row[at] for row in grid[first:] if at < len(row) and row[at]]
-        holds = _holds(cells, parties)
-        if column.role == "aside" and not column.header and cells:
-            columns.append(replace(column, role=holds if not is_named or holds != "amount" else "aside"))
-        elif column.role in ("what", *OF_PARTY) and not column.year and holds == "party":
-            columns.append(replace(column, role="party"))  # «Søknadsbeløp» over the parties' names
-        else:
-            columns.append(column)
+        if not column.header and not (is_named and holds[at] == "amount"):
+            columns[at] = replace(column, role=holds[at])
+        elif column.role in ("what", *OF_PARTY) and not column.year and holds[at] == "party":
+            columns[at] = replace(column, role="party")  # «Søknadsbeløp» over the parties' names
+            title = column.role if column.role in OF_PARTY else title
+        elif column.role == "what" and holds[at] == "amount":
+            columns[at] = replace(column, role="amount")  # «Kostnad» over the amounts
+    roles = {column.role for column in columns}
+    if "what" not in roles and not (title and "party" in roles):
+        text = next((at for at, c in enumerate(columns) if c.role == "aside" and holds[at] == "what"), None)
+        if text is not None:
+            columns[text] = replace(columns[text], role="what")
     if not any(column.holds_amounts for column in columns):
         sums = [at for at, column in enumerate(columns) if column.role == "sum"]
         if len(sums) == 1:
             columns[sums[0]] = replace(columns[sums[0]], role="amount")
+    if title is not None and "party" in roles and "what" not in {c.role for c in columns}:
+        columns = [replace(c, role=title) if c.role == "amount" else c for c in columns]
     return tuple(columns)
 
 
 def _holds(cells: Sequence[str], parties: PartyNames) -> Role:
-    if not cells:
+    if not cells or _are_numbers_of_rows(cells):
         return "aside"
-    for role, is_one in (
-        ("year", is_year),
-        ("amount", looks_like_amount),
-        ("party", lambda cell: bool(parties.named(cell))),
-    ):
-        if sum(map(is_one, cells)) * 2 > len(cells):
-            return role  # type: ignore[return-value]  # a Literal that mypy takes for a str in the tuple
-    return "what"
+    if _most(cells, is_year):
+        return "year"
+    if _most(cells, looks_like_amount):
+        return "amount"
+    return "party" if _most(cells, lambda cell: bool(parties.named(cell))) else "what"
 
 
-def _checked(columns: tuple[Column, ...], first: int) -> Columns | NotRead:
+def _most(cells: Sequence[str], is_one: Callable[[str], bool]) -> bool:
+    return sum(map(is_one, cells)) * 2 > len(cells)
+
+
+def _are_numbers_of_rows(cells: Sequence[str]) -> bool:
+    numbers = [cell.rstrip(".)") for cell in cells]
+    return numbers == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def _checked(columns: tuple[Column, ...], first: int, grid: Grid) -> Columns | NotRead:
     found = Columns(columns, first)
     amounts = found.of("amount")
     if not any(column.holds_amounts for column in columns):
@@ -203,4 +184,13 @@ def _checked(columns: tuple[Column, ...], first: int) -> Columns | NotRead:
             replace(column, role="sum") if at in plain_amounts else column
             for at, column in enumerate(columns)
         )
-    return Columns(columns, first)
+    unnamed = tuple(
+        chr(ord("A") + at)
+        for at, column in enumerate(columns)
+        if column.role == "aside"
+        and not column.header
+        and at < 26
+        and not _are_numbers_of_rows([row[at] for row in grid[first:] if at < len(row) and row[at]])
+        and any(at < len(row) and row[at] for row in grid[first:])
+    )
+    return Columns(columns, first, unnamed)

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from dialogs.brought import Brought, BroughtAnswer, BroughtLine, NotRead
+from dialogs.brought import Brought, BroughtAnswer, NotRead
 from dialogs.effects import BESIDE_THE_DRAFT, Say
 from dialogs.events import Pasted, Replied, Typed
 from dialogs.grids import grid_of
@@ -15,7 +15,8 @@ from dialogs.person import LANGUAGES, Language, TakingIn
 from dialogs.questions import Text
 from dialogs.showing import brought_text
 from dialogs.slots import slot_name
-from dialogs.tables import PAGE, QUESTIONS, read_table
+from dialogs.table_costs import PAGE, QUESTIONS
+from dialogs.tables import read_table
 from dialogs.taking import MOST_LINES, add_lines
 from dialogs.texts.catalogues import number
 from dialogs.view import View
@@ -36,7 +37,7 @@ def pasted(moment: Moment, event: Pasted) -> Typed | None:
         _not_read(moment, event, read.code if isinstance(read, NotRead) else "no_amounts")
         return None
     _say_number_is_out(moment, event)
-    if _stand_already(moment.view, read.lines):
+    if _stand_already(moment.view, read):
         moment.let_go()
         moment.say("table-stands")
         moment.ask_again()
@@ -63,9 +64,13 @@ def _say_number_is_out(moment: Moment, event: Pasted) -> None:
 
 def keeps_words(pending: TakingIn, event: Replied) -> bool:
     """Whether the table as it was pasted goes on standing beside the draft, since not all of it is taken."""
-    return event.reply not in ("yes", "add", "replace", "answer") or not (
-        event.reply == "answer" or pending.brought.is_whole
-    )
+    match event.reply:
+        case "answer":
+            return False
+        case "yes" | "add" | "replace":
+            return bool(pending.brought.columns_left_out)
+        case _:
+            return True
 
 
 def settle(moment: Moment, pending: TakingIn, event: Replied) -> Pasted | Typed | None:
@@ -84,9 +89,9 @@ def settle(moment: Moment, pending: TakingIn, event: Replied) -> Pasted | Typed 
         case "yes" if standing and pending.brought.lines:
             moment.say("table-add-or-replace")
             moment.ask_about(pending)
-        case "replace" if lines_hash(moment.view) != pending.lines_before:
+        case "yes" | "add" | "replace" if _is_stale(moment.view, pending, event.reply):
             moment.say("table-changed")
-            moment.ask_about(pending.model_copy(update={"lines_before": lines_hash(moment.view)}))
+            moment.ask_about(_renewed(moment.view, pending))
         case "yes" | "add" | "replace":
             _take(moment, pending, () if event.reply == "replace" else standing, is_tapped=bool(event.to))
         case _:
@@ -112,12 +117,37 @@ def _take(moment: Moment, pending: TakingIn, kept: Sequence[str], *, is_tapped: 
                 for answer in read.answers
             }
         )
-    said = Say("table-taken", {"count": len(brought.lines)}, tone="good")
+    moment.put_all(
+        {
+            answer.slot: (answer.value, _raw(answer.value, answer.raw), answer.problem)
+            for answer in brought.answers
+        }
+    )
+    if not brought.columns_left_out:
+        moment.put_aside(brought.words_left_out(), None, "unclear")
+    count = len(brought.lines) or len(brought.answers)
+    said = Say("table-taken" if brought.lines else "table-answers-taken", {"count": count}, tone="good")
     if is_tapped:
         moment.replacement = said
     else:
         moment.show(said)
     return moment.go_on()
+
+
+def _is_stale(view: View, pending: TakingIn, how: str) -> bool:
+    """Whether something would give way that was not there when it was shown."""
+    lines = how == "replace" and lines_hash(view) != pending.lines_before
+    answers = pending.brought.answers
+    return lines or any(view.application.revision(answer.slot) != answer.revision for answer in answers)
+
+
+def _renewed(view: View, pending: TakingIn) -> TakingIn:
+    answers = tuple(
+        answer.model_copy(update={"revision": view.application.revision(answer.slot)})
+        for answer in pending.brought.answers
+    )
+    brought = pending.brought.model_copy(update={"answers": answers})
+    return pending.model_copy(update={"brought": brought, "lines_before": lines_hash(view)})
 
 
 def _raw(value: object, raw: str) -> str:
@@ -166,8 +196,9 @@ def lines_hash(view: View) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16] if told else ""
 
 
-def _stand_already(view: View, lines: Sequence[BroughtLine]) -> bool:
-    """Whether each of them stands in the draft just so: then it is pasted once more."""
+def _stand_already(view: View, brought: Brought) -> bool:
+    """Whether all of it stands in the draft just so: then it is pasted once more."""
+    lines = brought.lines
     standing = Counter(
         tuple(view.application.value(slot_name(name, line=line)) for name in QUESTIONS)
         for line in standing_lines(view)
@@ -176,4 +207,5 @@ def _stand_already(view: View, lines: Sequence[BroughtLine]) -> bool:
         tuple(answer.value if (answer := line.answer(name)) is not None else None for name in QUESTIONS)
         for line in lines
     )
-    return bool(lines) and all(standing[line] >= count for line, count in read.items())
+    answers = (view.application.value(answer.slot) == answer.value for answer in brought.answers)
+    return all(standing[line] >= count for line, count in read.items()) and all(answers)

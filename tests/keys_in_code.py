@@ -15,6 +15,7 @@ from bot.cards.question import QUIET
 from bot.interpret import _TYPED as TYPED_COMMANDS
 from dialogs.amounts import NumberRefusal
 from dialogs.brought import NotRead, WhyLeftOut
+from dialogs.column_words import NAMED
 from dialogs.dates import DateRefusal
 from dialogs.events import Unreadable
 from dialogs.fields import PartyKind
@@ -25,7 +26,6 @@ from dialogs.person import LANGUAGES
 from dialogs.places import Step
 from dialogs.progress import Gap
 from dialogs.questions import Choice, Choices
-from dialogs.table_columns import NAMED
 from dialogs.view import OTHER_COMMUNITY
 from storage.filing.application_form import PARTIES
 from storage.filing.application_money import SORTS

@@ -140,6 +140,11 @@ class Talk:
     def type(self, text: str) -> None:
         self._do(message(self._envelope("message"), self._place(), text, "plain", mention_bot=False))
 
+    def paste(self, html: str, text: str) -> None:
+        """A table from elsewhere: Teams sends its HTML beside what it makes of it as text."""
+        activity = message(self._envelope("message"), self._place(), text, "plain", mention_bot=False)
+        self._do({**activity, "attachments": [{"contentType": "text/html", "content": html}]})
+
     def tap(
         self, title: str, *, on: str = "", beside: str = "", inputs: Mapping[str, str] | None = None
     ) -> None:

@@ -20,11 +20,13 @@ from bot.cards.pages import pages
 from bot.cards.summary import cards_of
 from dialogs.brought import Brought, BroughtAnswer, BroughtLine, LeftOut
 from dialogs.effects import ConfirmTaking, CorrectTable
-from dialogs.showing import brought_text, problem_text
+from dialogs.fields import any_field
+from dialogs.showing import brought_text, label, problem_text, value_text
 from dialogs.taking_in import as_table, standing_lines
 from dialogs.texts.catalogues import nok
 from dialogs.view import View
 
+SHORT_ANSWER = 600
 SHORT = 300
 """Of a text in a row that stands elsewhere as a whole."""
 ROOM_TO_CORRECT = 15_000
@@ -37,12 +39,13 @@ def confirm_taking_cards(pen: Pen, view: View, effect: ConfirmTaking) -> list[Js
     elements = [
         *(near(_line(pen, view, number, line)) for number, line in enumerate(brought.lines, 1)),
         *_mended(pen, view, brought),
+        *_answers(pen, view, brought),
         *_remarks(pen, brought),
         *_left_out(pen, brought),
         apart(words(_question(pen, view, brought), bold=True)),
     ]
     bodies = pages(elements)
-    title = pen.t("card-table-read", count=len(brought.lines), amount=nok(pen.language, brought.cost_nok()))
+    title = _title(pen, brought)
     tops = [title] + [pen.t("card-table-more", page=number) for number in range(2, len(bodies) + 1)]
     return cards_of(pen, bodies, tops, _actions(pen, view, effect))
 
@@ -62,6 +65,33 @@ def correct_table_card(pen: Pen, view: View, effect: CorrectTable) -> Json:
     }
     save = pen.tap(pen.t("b-save"), "reply", t="taking_in", y="corrected", i=effect.about)
     return card(pen, [words(pen.t("card-table-correct")), field], [primary(save)])
+
+
+def _title(pen: Pen, brought: Brought) -> str:
+    if not brought.lines:
+        return pen.t("card-table-answers", count=len(brought.answers))
+    return pen.t("card-table-read", count=len(brought.lines), amount=nok(pen.language, brought.cost_nok()))
+
+
+def _answers(pen: Pen, view: View, brought: Brought) -> list[Json]:
+    """Each with what would give way to it, and what is to be put right."""
+    made: list[Json] = []
+    if brought.lines and brought.answers:
+        made.append(apart(words(pen.t("card-table-answers", count=len(brought.answers)), bold=True)))
+    for answer in brought.answers:
+        field = any_field(view.context.form, answer.slot)
+        if field is None:
+            continue
+        told = shortened(pen, brought_text(view, answer, pen.language), SHORT_ANSWER)
+        standing = view.application.value(answer.slot)
+        if standing is not None and standing != answer.value:
+            stored = shortened(pen, value_text(view, field, standing, pen.language), SHORT_ANSWER)
+            told = f"{told}\n{pen.t('card-table-stored', stored=stored)}"
+        made.append(near(labelled(label(view, field, pen.language), told)))
+        sentence = _remark(pen, view, answer)
+        if sentence:
+            made.append(near(problem(sentence)))
+    return made
 
 
 def _line(pen: Pen, view: View, number: int, line: BroughtLine) -> Json:
@@ -122,7 +152,7 @@ def _why(pen: Pen, one: LeftOut) -> str:
 
 
 def _question(pen: Pen, view: View, brought: Brought) -> str:
-    standing = len(standing_lines(view))
+    standing = len(standing_lines(view)) if brought.lines else 0
     return pen.t("card-table-add-or-replace", count=standing) if standing else pen.t("card-table-take")
 
 
@@ -132,8 +162,9 @@ def _actions(pen: Pen, view: View, effect: ConfirmTaking) -> list[Json]:
 
     takes = (
         [reply("add_lines", "add"), reply("replace_lines", "replace")]
-        if standing_lines(view)
+        if effect.brought.lines and standing_lines(view)
         else [primary(reply("take_in", "yes"))]
     )
     answer = [reply("meant-answer", "answer")] if effect.may_be_answer else []
-    return [*takes, reply("correct_table", "correct"), *answer, reply("leave_table", "no")]
+    correct = [reply("correct_table", "correct")] if effect.brought.lines else []
+    return [*takes, *correct, *answer, reply("leave_table", "no")]

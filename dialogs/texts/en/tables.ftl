@@ -6,6 +6,11 @@ card-table-read = { $count ->
     [one] I read one cost, of { $amount }
    *[other] I read { $count } costs, { $amount } in all
 }
+card-table-answers = { $count ->
+    [one] I read one answer
+   *[other] I read { $count } answers
+}
+card-table-stored = now: { $stored }
 card-table-more = What I read, page { $page }
 card-table-no-name = without a name
 card-table-line = Line { $number }: { $problem }
@@ -18,6 +23,10 @@ card-table-row = Row { $row }, { $why }: { $text }
 card-table-why-sum = a sum
 card-table-why-title = above the table
 card-table-why-no_amount = without an amount
+card-table-why-financing = financing, not a cost
+card-table-why-which_year = without a year, and the period spans several
+card-table-why-no_such_party = unknown party
+card-table-why-twice = stands there twice
 card-table-why-year_outside = in a year outside the period
 card-table-why-too_many = there is no room for more
 card-table-columns = Columns I do not use: { $names }
@@ -33,6 +42,10 @@ card-table-paste-again = The table is too long to be corrected here. Correct it 
 m-table-taken = { $count ->
     [one] The cost is taken in. You can change or remove it like any other.
    *[other] { $count } costs are taken in. You can change or remove each of them.
+}
+m-table-answers-taken = { $count ->
+    [one] The answer is taken in. You can change it like any other.
+   *[other] { $count } answers are taken in. You can change each of them.
 }
 m-table-not-taken = All right, nothing is taken in. The table stands beside the draft.
 m-table-stands = Everything in this table stands in the budget already. Nothing is changed.
@@ -60,6 +73,7 @@ c-column-party = party | parties | who | bearer | responsible | unit | organisat
 c-column-year = year | budget year | year of the cost
 c-column-amount = amount | price | budget | kroner | total amount | amount in kroner | budgeted | cost in kroner
 c-column-sum = sum | total | in all | total costs | subtotal | grand total | all years
+c-row-financing = financing | income | other financing | total financing
 c-column-aside = no | number | quantity | hourly rate | unit price | line | source | account
 c-column-own_money = own money | own financing | own funds | own contribution in kroner | own contribution
 c-column-own_full_time = full-time equivalents | fte | ftes

@@ -6,6 +6,11 @@ card-table-read = { $count ->
     [one] Jeg leste én kostnad, på { $amount }
    *[other] Jeg leste { $count } kostnader, i alt { $amount }
 }
+card-table-answers = { $count ->
+    [one] Jeg leste ett svar
+   *[other] Jeg leste { $count } svar
+}
+card-table-stored = nå: { $stored }
 card-table-more = Det jeg leste, side { $page }
 card-table-no-name = uten navn
 card-table-line = Linje { $number }: { $problem }
@@ -18,6 +23,10 @@ card-table-row = Rad { $row }, { $why }: { $text }
 card-table-why-sum = en sum
 card-table-why-title = over tabellen
 card-table-why-no_amount = uten beløp
+card-table-why-financing = finansiering, ikke en kostnad
+card-table-why-which_year = uten år, og perioden går over flere
+card-table-why-no_such_party = ukjent part
+card-table-why-twice = står der to ganger
 card-table-why-year_outside = i et år utenfor perioden
 card-table-why-too_many = det er ikke plass til flere
 card-table-columns = Kolonner jeg ikke bruker: { $names }
@@ -33,6 +42,10 @@ card-table-paste-again = Tabellen er for lang til å rettes her. Rett den der du
 m-table-taken = { $count ->
     [one] Kostnaden er tatt inn. Du kan endre eller fjerne den som ellers.
    *[other] { $count } kostnader er tatt inn. Du kan endre eller fjerne dem én for én.
+}
+m-table-answers-taken = { $count ->
+    [one] Svaret er tatt inn. Du kan endre det som ellers.
+   *[other] { $count } svar er tatt inn. Du kan endre dem ett for ett.
 }
 m-table-not-taken = Greit, ingenting er tatt inn. Tabellen står ved siden av utkastet.
 m-table-stands = Alt i denne tabellen står i budsjettet fra før. Ingenting er endret.
@@ -59,7 +72,8 @@ c-column-what = hva | kostnad | kostnader | utgift | utgifter | post | poster | 
 c-column-party = part | parter | hvem | kostnadsbærer | ansvarlig | enhet | organisasjon | virksomhet | søker | hvem som har kostnaden | bærer kostnaden
 c-column-year = år | budsjettår | årstall | år for kostnaden
 c-column-amount = beløp | kostnad i kroner | pris | kostnad kr | budsjett | kroner | totalbeløp | budsjettert | årskostnad | kostnadsramme
-c-column-sum = sum | total | totalt | i alt | sum kostnader | samlet | til sammen | delsum | totalsum | sum totalt | sum alle år
+c-column-sum = sum | total | totalt | i alt | sum kostnader | til sammen | delsum | totalsum | sum totalt | sum alle år
+c-row-financing = finansiering | inntekt | inntekter | annen finansiering | sum finansiering
 c-column-aside = nr | antall | timepris | enhetspris | stykkpris | linje | kilde | konto
 c-column-own_money = egne penger | egenfinansiering | egenandel | egne midler | egeninnsats i kroner | egeninnsats
 c-column-own_full_time = årsverk | stillingsprosent | stillingsandel

@@ -6,6 +6,11 @@ card-table-read = { $count ->
     [one] Eg las éin kostnad, på { $amount }
    *[other] Eg las { $count } kostnader, i alt { $amount }
 }
+card-table-answers = { $count ->
+    [one] Eg las eitt svar
+   *[other] Eg las { $count } svar
+}
+card-table-stored = no: { $stored }
 card-table-more = Det eg las, side { $page }
 card-table-no-name = utan namn
 card-table-line = Linje { $number }: { $problem }
@@ -18,6 +23,10 @@ card-table-row = Rad { $row }, { $why }: { $text }
 card-table-why-sum = ein sum
 card-table-why-title = over tabellen
 card-table-why-no_amount = utan beløp
+card-table-why-financing = finansiering, ikkje ein kostnad
+card-table-why-which_year = utan år, og perioden går over fleire
+card-table-why-no_such_party = ukjend part
+card-table-why-twice = står der to gonger
 card-table-why-year_outside = i eit år utanfor perioden
 card-table-why-too_many = det er ikkje plass til fleire
 card-table-columns = Kolonnar eg ikkje bruker: { $names }
@@ -33,6 +42,10 @@ card-table-paste-again = Tabellen er for lang til å rettast her. Rett han der d
 m-table-taken = { $count ->
     [one] Kostnaden er teken inn. Du kan endre eller fjerne han som elles.
    *[other] { $count } kostnader er tekne inn. Du kan endre eller fjerne dei éin for éin.
+}
+m-table-answers-taken = { $count ->
+    [one] Svaret er teke inn. Du kan endre det som elles.
+   *[other] { $count } svar er tekne inn. Du kan endre dei eitt for eitt.
 }
 m-table-not-taken = Greitt, ingenting er teke inn. Tabellen står ved sida av utkastet.
 m-table-stands = Alt i denne tabellen står i budsjettet frå før. Ingenting er endra.
@@ -59,7 +72,8 @@ c-column-what = kva | kostnad | kostnader | utgift | utgifter | post | postar | 
 c-column-party = part | partar | kven | kostnadsberar | ansvarleg | eining | organisasjon | verksemd | søkjar | kven som har kostnaden | ber kostnaden
 c-column-year = år | budsjettår | årstal | år for kostnaden
 c-column-amount = beløp | sum i kroner | pris | kostnad kr | budsjett | kroner | totalbeløp | budsjettert | årskostnad | kostnadsramme
-c-column-sum = sum | total | totalt | i alt | sum kostnader | samla | til saman | delsum | totalsum | sum totalt | sum alle år
+c-column-sum = sum | total | totalt | i alt | sum kostnader | til saman | delsum | totalsum | sum totalt | sum alle år
+c-row-financing = finansiering | inntekt | inntekter | anna finansiering | sum finansiering
 c-column-aside = nr | tal | timepris | einingspris | stykkpris | linje | kjelde | konto
 c-column-own_money = eigne pengar | eigenfinansiering | eigendel | eigne midlar | eigeninnsats i kroner | eigeninnsats
 c-column-own_full_time = årsverk | stillingsprosent
