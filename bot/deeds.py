@@ -137,6 +137,8 @@ def _tapped(
                 reply = _text(data, "community")[:MOST_CODE]
             if to == "forwarding":
                 text = scrub.name(_text(data, "organisation"))
+            if to == "taking_in":
+                text = " ".join(code for name in ("party", "year") if (code := _code(data, name)))
             if (to, reply) == ("taking_in", "corrected"):
                 corrected = scrub.text(_text(data, "table"))
                 if isinstance(corrected, TooMuch):
@@ -215,6 +217,12 @@ def _argument(command: Command, data: Mapping[str, Any], view: View | None) -> s
 
 def plain(deed: Wrote) -> str:
     return from_teams(deed.text, recipient_name=deed.mentions_as, is_markup=deed.is_markup)
+
+
+def _code(data: Mapping[str, Any], name: str) -> str:
+    """What was chosen in a list; whether it is there is for the dialog to say."""
+    chosen = _text(data, name)[:MOST_CODE]
+    return chosen if chosen.isascii() and " " not in chosen else ""
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dialogs.person import LANGUAGES, Belonging, Inquiring, Person, Suggested, Which, WhichField, Writing
+from dialogs.party_names import LONGEST_NAME, PartyNames
+from dialogs.person import (
+    LANGUAGES,
+    Belonging,
+    Inquiring,
+    Person,
+    Suggested,
+    TakingIn,
+    Which,
+    WhichField,
+    Writing,
+)
 from dialogs.reading_choices import Phrases as Named
 from dialogs.reading_choices import choose_among, fold
 from dialogs.showing import label
+from dialogs.table_costs import missing_everywhere
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
 
@@ -63,8 +75,23 @@ def reply_in(
             return named or agreed or (NO if replies[""].get(said) == NO else "")
         case WhichField(slots=slots):
             return _field(said, slots, view) or (NO if replies[""].get(said) == NO else "")
+        case TakingIn():
+            plain = replies[pending.type].get(said) or replies[""].get(said, "")
+            return plain or _chosen_for_lines(pending, text, view)
         case _:
             return replies.get(pending.type, {}).get(said) or replies[""].get(said, "")
+
+
+def _chosen_for_lines(pending: TakingIn, text: str, view: View | None) -> str:
+    """Whose the costs are, or which year they fall in, where the table does not say it."""
+    if view is None or len(text) > LONGEST_NAME:
+        return ""
+    missing = missing_everywhere(view, pending.brought)
+    named = PartyNames(view).named(text) if "cost_party" in missing else ()
+    if len(named) == 1:
+        return named[0]
+    is_year = "cost_year" in missing and text in [str(year) for year in view.years()]
+    return text if is_year else ""
 
 
 def _suggested(said: str, entries: Sequence[str], replies: Replies) -> str:

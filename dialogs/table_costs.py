@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import assert_never
 
 from dialogs.brought import Brought, BroughtAnswer, BroughtLine
@@ -11,6 +12,7 @@ from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.table_cells import amount_of, is_nothing, taken_out_of
 from dialogs.table_columns import Column, is_year
 from dialogs.table_rows import Row, Table
+from dialogs.view import View
 
 PAGE = "cost"
 QUESTIONS = ("cost_what", "cost_party", "cost_year", "cost_nok")
@@ -38,6 +40,34 @@ def read_costs(table: Table, *, most_lines: int) -> Brought:
             "are_amounts_small": 0 < largest < SURE_NOK,
         }
     )
+
+
+def missing_everywhere(view: View, brought: Brought) -> tuple[str, ...]:
+    """Questions that some line says nothing of, and that one choice may answer for all those lines."""
+    asked = {"cost_party": bool(view.parties()), "cost_year": len(view.years()) > 1}
+    return tuple(
+        name
+        for name, is_asked in asked.items()
+        if is_asked and any(line.answer(name) is None for line in brought.lines)
+    )
+
+
+def with_chosen(view: View, brought: Brought, chosen: Collection[str]) -> Brought:
+    """The lines with a party or a year where they had none. What is neither is passed over."""
+    parties = {party.id for party in view.parties()}
+    years = {str(year) for year in view.years()}
+    added = [
+        BroughtAnswer(slot=name, value=code)
+        for name, known in (("cost_party", parties), ("cost_year", years))
+        if name in missing_everywhere(view, brought)
+        for code in sorted(known & set(chosen))[:1]
+    ]
+    lines = []
+    for line in brought.lines:
+        answers = [*line.answers, *(one for one in added if line.answer(one.slot) is None)]
+        in_order = sorted(answers, key=lambda answer: QUESTIONS.index(answer.slot))
+        lines.append(line.model_copy(update={"answers": tuple(in_order)}))
+    return brought.model_copy(update={"lines": tuple(lines)})
 
 
 def _lines(table: Table, row: Row) -> list[BroughtLine]:

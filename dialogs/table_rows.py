@@ -49,7 +49,7 @@ class Table:
                 continue  # the header is said by being understood
             if number < self.columns.first_row:
                 self.leave(row, "title")
-            elif self.words.names_sum(next(cell for cell in row.cells if cell)):
+            elif any(cell and self.words.names_sum(cell) for cell in row.cells):
                 self.leave(row, "sum")
                 self._add_sum(row)
             else:

@@ -15,7 +15,7 @@ from dialogs.person import LANGUAGES, Language, TakingIn
 from dialogs.questions import Text
 from dialogs.showing import brought_text
 from dialogs.slots import slot_name
-from dialogs.table_costs import PAGE, QUESTIONS
+from dialogs.table_costs import PAGE, QUESTIONS, with_chosen
 from dialogs.tables import read_table
 from dialogs.taking import MOST_LINES, add_lines
 from dialogs.texts.catalogues import number
@@ -76,6 +76,8 @@ def keeps_words(pending: TakingIn, event: Replied) -> bool:
 def settle(moment: Moment, pending: TakingIn, event: Replied) -> Pasted | Typed | None:
     """Takes it in, lets it be put right, or leaves it. May return the event that the reply turned out to be."""
     standing = standing_lines(moment.view)
+    chosen = with_chosen(moment.view, pending.brought, event.text.split())
+    pending = pending.model_copy(update={"brought": chosen})
     match event.reply:
         case "answer" if pending.may_be_answer:
             return Typed(at=event.at, key=event.key, text=pending.text)
@@ -94,8 +96,9 @@ def settle(moment: Moment, pending: TakingIn, event: Replied) -> Pasted | Typed 
             moment.ask_about(_renewed(moment.view, pending))
         case "yes" | "add" | "replace":
             _take(moment, pending, () if event.reply == "replace" else standing, is_tapped=bool(event.to))
-        case _:
-            moment.ask_about(pending)
+        case code:
+            chosen = with_chosen(moment.view, pending.brought, [code])
+            moment.ask_about(pending.model_copy(update={"brought": chosen}))
     return None
 
 

@@ -10,13 +10,19 @@ from bot.incoming import Scrub, Scrubbed
 from bot.interpret import interpret
 from dialogs.application import Application, SetAside
 from dialogs.asking import slots_of, words_of
+from dialogs.brought import Brought
 from dialogs.budget import budget_of
-from dialogs.events import AnyEvent, Commanded, Replied, Typed
+from dialogs.events import AnyEvent, Commanded, Pasted, Replied, Typed
+from dialogs.grids import grid_of
 from dialogs.inquiry import MOST_OPEN, Inquiry
-from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway
+from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway, TakingIn
 from dialogs.reading import read
 from dialogs.readings import Taken
+from dialogs.slots import to_slot
 from dialogs.standing import as_typed, has_shape
+from dialogs.table_costs import PAGE, QUESTIONS
+from dialogs.tables import read_table
+from dialogs.taking import MOST_LINES
 from dialogs.view import View
 from tests.talking import Talk
 
@@ -56,6 +62,7 @@ def broken_promises(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
         *_words_are_kept(talk, typed, before, after),
         *_sent_once_and_whole(talk, before, after),
         *_asked_as_it_was_shown(talk, before, after),
+        *_taken_as_it_was_shown(talk, before, after),
     ]
 
 
@@ -154,6 +161,9 @@ def _meant_slots(talk: Talk, was: Application, person: Person | None) -> set[str
     meant = {slot for slot, answer in was.answers.items() if answer.problem == "unconfirmed"}
     if person is not None and person.pending is not None:
         meant.update(slots_of(person.pending))
+    if person is not None and isinstance(person.pending, TakingIn):
+        meant.update(answer.slot for answer in person.pending.brought.answers)
+        meant.update(_slots_of_new_lines(was, person.pending))
     if person is not None and isinstance(person.pending, Differs):
         meant.update(differing.slot for differing in person.pending.fields)
     data = talk.tapped_data
@@ -163,6 +173,39 @@ def _meant_slots(talk: Talk, was: Application, person: Person | None) -> set[str
     if person is not None and person.shown is not None and (data is None or "r" not in data):
         meant.update(person.shown.slots)
     return meant
+
+
+def _slots_of_new_lines(was: Application, pending: TakingIn) -> set[str]:
+    used = [int(slot.line) for name in was.answers if (slot := to_slot(name)) is not None and slot.line]
+    first = max((*used, *map(int, was.lines.get(PAGE, ("0",)))), default=0) + 1
+    lines = range(1, first + len(pending.brought.lines) + 1)
+    return {f"{name}#{line}" for name in QUESTIONS for line in lines if f"{name}#{line}" not in was.answers}
+
+
+def _taken_as_it_was_shown(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
+    """Lines that came by a table are just those that were shown, all of them or none."""
+    person = before.persons.get(talk.who)
+    pending = person.pending if person is not None else None
+    was = before.applications.get(pending.application) if isinstance(pending, TakingIn) else None
+    if not isinstance(pending, TakingIn) or was is None or was.id not in after.applications:
+        return
+    now = after.applications[was.id]
+    new = [line for line in now.lines.get(PAGE, ()) if any(_is_new(was, now, line, q) for q in QUESTIONS)]
+    if not new:
+        return
+    read = pending.brought.lines
+    if len(new) != len(read):
+        yield f"{len(new)} lines came of {len(read)}"
+    for line, shown in zip(new, read, strict=False):
+        for answer in shown.answers:
+            stored = now.answers.get(f"{answer.slot}#{line}")
+            if stored is None or (stored.value, stored.problem) != (answer.value, answer.problem):
+                yield f"{answer.slot}#{line} is not as it was shown"
+
+
+def _is_new(was: Application, now: Application, line: str, question: str) -> bool:
+    slot = f"{question}#{line}"
+    return slot in now.answers and slot not in was.answers
 
 
 def _words_are_kept(talk: Talk, typed: str | None, before: Kept, after: Kept) -> Iterator[str]:
@@ -178,6 +221,14 @@ def _words_are_kept(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
             if (slot, text) not in aside:
                 yield f"what was asked about is gone: {text!r}"
     draft = before.applications.get(was.open_application or "")
+    if isinstance(event, Pasted) and draft is not None and draft.is_draft:
+        changed = after.applications[draft.id].answers != draft.answers
+        if (
+            not changed
+            and event.text not in {text for _, text in aside}
+            and not _stands_in(talk, draft, event)
+        ):
+            yield f"pasted and nowhere: {event.text!r}"
     if isinstance(event, Typed) and draft is not None and draft.is_draft:
         answers = after.applications[draft.id].answers
         in_answers = answers != draft.answers or _stands(talk, draft, was, event.text)
@@ -192,6 +243,20 @@ def _as_interpreted(talk: Talk, typed: str, was: Person, before: Kept) -> AnyEve
         return None
     view = View(draft, talk.context) if draft is not None else None
     return interpret(scrubbed, was, view, talk.phrases, at=talk.now, key="")
+
+
+def _stands_in(talk: Talk, draft: Application, event: Pasted) -> bool:
+    """Whether all of the table stands in the draft already."""
+    grid = grid_of(event.text)
+    view = View(draft, talk.context)
+    read = read_table(grid, view, talk.now.date(), most_lines=MOST_LINES) if grid is not None else None
+    if not isinstance(read, Brought) or read.is_empty:
+        return False
+    values = {value for slot in draft.answers if isinstance(value := draft.value(slot), str | int)}
+    wanted = [answer for line in read.lines for answer in line.answers]
+    return all(answer.value in values for answer in wanted) and all(
+        draft.value(answer.slot) == answer.value for answer in read.answers
+    )
 
 
 def _stands(talk: Talk, draft: Application, was: Person, text: str) -> bool:

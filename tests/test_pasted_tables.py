@@ -448,3 +448,27 @@ def test_figures_that_are_no_budget_are_no_table(talk: Talk) -> None:
     talk(TO_PERIOD)
     talk.type("Oppstart\t01.02.2027\nEvaluering\t01.06.2027")
     assert not any("Jeg leste 2 kostnader" in line for line in talk.said)
+
+
+def test_whose_the_costs_are_is_said_once_for_all_of_them(talk: Talk) -> None:
+    talk(TO_TWO_YEARS)
+    talk("""
+        > Lege;900 000
+        >> Bil;45 000
+        Hvem har kostnadene der tabellen ikke sier det? (valgfritt)
+        Hvilket år gjelder kostnadene der tabellen ikke sier det? (valgfritt)
+        > kommunen
+        Evje og Hornnes · 900 000 kr
+        ! Hvem har kostnadene
+        > 2028
+        Evje og Hornnes · 2028 · 45 000 kr
+        > ja
+    """)
+    assert costs(talk) == [("Lege", EVJE, 900_000, "2028"), ("Bil", EVJE, 45_000, "2028")]
+    talk("""
+        > Kurs;20 000
+        >> Reise;15 000
+        [Bytt ut dem som står] party=Sørlandet sykehus HF; year=2027
+        2 kostnader er tatt inn.
+    """)
+    assert costs(talk) == [("Kurs", HF, 20_000, "2027"), ("Reise", HF, 15_000, "2027")]

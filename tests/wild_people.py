@@ -122,6 +122,14 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 }
 """What is asked, and which entries are found: one is shown, several are offered, none is unknown."""
 REPLIES = ("ja", "nei", "1", "2", "svar", "et spørsmål", "yes", "no", "Nordland")
+TABLES = (
+    "Hva\tPart\tBeløp\nLege\tsykehuset\t900 000\nBil\tkommunen\t45 000",
+    "Hva;Part;År;Beløp\nLege;begge;2027;ca. 900 000\nKurs;Evje;2031;20 000\nSum;;;920 000",
+    "Lege\t900 000\nSykepleier\t600 000",
+    "Part\tSøknadsbeløp\tEgne penger\tÅrsverk\nsykehuset\t400 000\t300 000\t0,5\nkommunen\t200 000\t\t",
+    "Lege\t900 000\t100 000\nBil\t45 000\t5 000",
+)
+ABOUT_TABLES = ("ja", "legg til", "bytt ut", "rett", "nei", "kommunen", "2027", "Svar på spørsmålet", *TABLES)
 SAYINGS = (
     *("?", "Felles akutteam", "Hvordan sletter jeg et utkast?", *QUESTIONS),
     *(
@@ -170,6 +178,7 @@ _typed = st.one_of(
     st.sampled_from(SAYINGS),
     st.sampled_from(SAYINGS),
     st.sampled_from(ASKING),
+    st.sampled_from(ABOUT_TABLES),
     _text,
 )
 _answers = st.builds(AnswersWell, st.integers(0, 5), st.integers(1, 4))

@@ -22,6 +22,7 @@ from dialogs.brought import Brought, BroughtAnswer, BroughtLine, LeftOut
 from dialogs.effects import ConfirmTaking, CorrectTable
 from dialogs.fields import any_field
 from dialogs.showing import brought_text, label, problem_text, value_text
+from dialogs.table_costs import missing_everywhere
 from dialogs.taking_in import as_table, standing_lines
 from dialogs.texts.catalogues import nok
 from dialogs.view import View
@@ -42,6 +43,7 @@ def confirm_taking_cards(pen: Pen, view: View, effect: ConfirmTaking) -> list[Js
         *_answers(pen, view, brought),
         *_remarks(pen, brought),
         *_left_out(pen, brought),
+        *(_choice(pen, view, name) for name in missing_everywhere(view, brought)),
         apart(words(_question(pen, view, brought), bold=True)),
     ]
     bodies = pages(elements)
@@ -149,6 +151,22 @@ def _left_out(pen: Pen, brought: Brought) -> list[Json]:
 def _why(pen: Pen, one: LeftOut) -> str:
     why = pen.t(f"card-table-why-{one.why}")
     return pen.t("card-table-row", row=one.row, text=shortened(pen, one.text, SHORT), why=why)
+
+
+def _choice(pen: Pen, view: View, question: str) -> Json:
+    """For all lines that say nothing of it. Left open, it is asked for line by line."""
+    is_party = question == "cost_party"
+    options = (
+        [(party.name, party.id) for party in view.parties()]
+        if is_party
+        else [(str(year), str(year)) for year in view.years()]
+    )
+    return {
+        "type": "Input.ChoiceSet",
+        "id": "party" if is_party else "year",
+        "label": pen.t("card-table-whose") if is_party else pen.t("card-table-when"),
+        "choices": [{"title": name, "value": code} for name, code in options],
+    }
 
 
 def _question(pen: Pen, view: View, brought: Brought) -> str:

@@ -30,6 +30,8 @@ card-table-why-twice = stands there twice
 card-table-why-year_outside = in a year outside the period
 card-table-why-too_many = there is no room for more
 card-table-columns = Columns I do not use: { $names }
+card-table-whose = Who bears the costs where the table does not say? (optional)
+card-table-when = In which year do the costs fall where the table does not say? (optional)
 card-table-take = Shall this be taken into the budget?
 card-table-add-or-replace = { $count ->
     [one] One cost stands there already. Shall these be added, or stand in its place?

@@ -30,6 +30,8 @@ card-table-why-twice = står der to ganger
 card-table-why-year_outside = i et år utenfor perioden
 card-table-why-too_many = det er ikke plass til flere
 card-table-columns = Kolonner jeg ikke bruker: { $names }
+card-table-whose = Hvem har kostnadene der tabellen ikke sier det? (valgfritt)
+card-table-when = Hvilket år gjelder kostnadene der tabellen ikke sier det? (valgfritt)
 card-table-take = Skal dette tas inn i budsjettet?
 card-table-add-or-replace = { $count ->
     [one] Det står én kostnad fra før. Skal disse legges til, eller skal de stå i stedet for den?

@@ -30,6 +30,8 @@ card-table-why-twice = står der to gonger
 card-table-why-year_outside = i eit år utanfor perioden
 card-table-why-too_many = det er ikkje plass til fleire
 card-table-columns = Kolonnar eg ikkje bruker: { $names }
+card-table-whose = Kven har kostnadene der tabellen ikkje seier det? (valfritt)
+card-table-when = Kva år gjeld kostnadene der tabellen ikkje seier det? (valfritt)
 card-table-take = Skal dette takast inn i budsjettet?
 card-table-add-or-replace = { $count ->
     [one] Det står éin kostnad frå før. Skal desse leggjast til, eller skal dei stå i staden for han?
