@@ -93,7 +93,7 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             following = reply(moment, event)
             if following is not None:
                 _take(moment, following)
-        case Typed() | Submitted() if not moment.may_write:
+        case Typed() | Pasted() | Submitted() if not moment.may_write:
             moment.say("reader-only", SUMMARY, MEMBERS)
         case Unsure() if not moment.may_write:
             _take(moment, Inquired(at=event.at, key=event.key, text=event.text, looked=event.looked))
