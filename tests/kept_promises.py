@@ -260,13 +260,17 @@ def _stands_in(talk: Talk, draft: Application, event: Pasted) -> bool:
 
 
 def _stands(talk: Talk, draft: Application, was: Person, text: str) -> bool:
-    """Whether the answer to what was shown is just this already."""
-    shown = View(draft, talk.context).field_by_id.get(was.shown.slot) if was.shown is not None else None
-    answer = draft.answers.get(shown.id) if shown is not None else None
-    if shown is None or answer is None:
-        return False
-    reading = read(View(draft, talk.context), shown, text, talk.now.date())
-    return answer.raw == text or (isinstance(reading, Taken) and reading.value == answer.value)
+    """Whether one of the answers to what was shown is just this already."""
+    view = View(draft, talk.context)
+    slots = was.shown.slots if was.shown is not None else ()
+    for slot in slots:
+        shown, answer = view.field_by_id.get(slot), draft.answers.get(slot)
+        if shown is None or answer is None:
+            continue
+        reading = read(view, shown, text, talk.now.date())
+        if answer.raw == text or (isinstance(reading, Taken) and reading.value == answer.value):
+            return True
+    return False
 
 
 def _sent_once_and_whole(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
