@@ -30,6 +30,7 @@ from bot.delivery.news import NewsDelivery
 from bot.delivery.notice import NoticeDelivery
 from bot.delivery.pdf import FiledPdfs, PdfDelivery
 from bot.delivery.receipt import ReceiptDelivery
+from bot.delivery.still_in import StillIn
 from bot.delivery.teams import PAUSES, Pauses, TeamsDelivery
 from bot.delivery.worker import Worker
 from bot.dispatch import Dispatch
@@ -155,7 +156,7 @@ def build_bot(
     worker = Worker(
         store,
         {
-            "teams": teams,
+            "teams": StillIn(store, teams),
             "folder": FolderDelivery(store, context, settings.data / "filed"),
             "notice": notice,
             "receipt": ReceiptDelivery(store, context, teams),

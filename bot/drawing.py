@@ -10,13 +10,21 @@ from bot.cards.brought import confirm_taking_cards, correct_table_card
 from bot.cards.elements import Json, Pen
 from bot.cards.entries import details_card, entry_card, near_card, offered_card
 from bot.cards.inquiry import confirm_inquiry_card, inquiries_card, which_community_card
+from bot.cards.inviting import (
+    choose_invited_card,
+    choose_party_card,
+    code_card,
+    confirm_admitting_card,
+    link_code_card,
+)
 from bot.cards.lists import applications_card, needed_card
-from bot.cards.members import choose_invited_card, choose_party_card, code_card, members_card
+from bot.cards.members import members_card
 from bot.cards.parts import changed_cards, part_cards, summary_cards
 from bot.cards.question import question_card
 from bot.cards.say import say_card
 from bot.cards.sending import confirm_card, receipt_cards
-from bot.cards.summary import status_card
+from bot.cards.status import status_card
+from bot.cards.summary import answers_cards
 from bot.delivery.state import NOTHING_YET
 from dialogs.context import Context
 from dialogs.effects import (
@@ -24,6 +32,7 @@ from dialogs.effects import (
     AskPage,
     ChooseInvited,
     ChooseParty,
+    ConfirmAdmitting,
     ConfirmInquiry,
     ConfirmSending,
     ConfirmTaking,
@@ -31,16 +40,19 @@ from dialogs.effects import (
     Effect,
     FileIt,
     KeepUnanswered,
+    LinkPersons,
     OfferEntries,
     OfferFormFile,
     Say,
     SendInquiry,
+    ShowAnswers,
     ShowApplications,
     ShowChanged,
     ShowCode,
     ShowDetails,
     ShowEntry,
     ShowInquiries,
+    ShowLinkCode,
     ShowMembers,
     ShowNear,
     ShowNeeded,
@@ -71,8 +83,10 @@ def draw(
             return [needed_card(pen, context)]
         case ShowApplications():
             return [applications_card(pen, context)]
-        case OfferFormFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell():
+        case OfferFormFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell() | LinkPersons():
             return []
+        case ShowLinkCode():
+            return [link_code_card(pen, effect)]
         case ShowEntry():
             return [entry_card(pen, library, effect)]
         case ShowDetails():
@@ -106,10 +120,15 @@ def draw(
             return [choose_invited_card(pen, view)]
         case ShowCode():
             return [code_card(pen, view, effect)]
+        case ConfirmAdmitting():
+            drawn = confirm_admitting_card(pen, view, effect)
+            return [drawn] if drawn is not None else []
+        case ShowAnswers():
+            return answers_cards(pen, view)
         case ShowMembers():
             return [members_card(pen, view, effect)]
         case ShowStatus():
-            return [status_card(pen, view)]
+            return [status_card(pen, view, effect)]
         case ConfirmSending():
             return [confirm_card(pen, view, effect, connected=is_connected(view))]
         case ConfirmTaking():

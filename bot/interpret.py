@@ -19,7 +19,7 @@ from dialogs.commanding import ALL
 from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
-from dialogs.inviting import SECRETARIAT
+from dialogs.inviting import SECRETARIAT, name_and_party
 from dialogs.naming import names_a_field
 from dialogs.naming_parties import party_named
 from dialogs.person import LANGUAGES, Inquiring, Person, Writing
@@ -51,6 +51,9 @@ TAKES_ARGUMENT = (
     Command.REVOKE,
     Command.ADMIT,
     Command.DECLINE,
+    Command.JOIN,
+    Command.REMOVE_MEMBER,
+    Command.REPLACE,
 )
 
 
@@ -66,7 +69,8 @@ class Phrases:
     replies: Replies
     question_words: frozenset[str]
     connect: tuple[str, ...]
-    join: tuple[str, ...]
+    with_code: tuple[tuple[str, Command], ...]
+    """Beginnings of what is typed with a one-time code, longest first."""
     secretariat: frozenset[str]
     communities: Named
     """How each helsefellesskap may be named."""
@@ -91,6 +95,8 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
     commands |= {phrase: (Command.LANGUAGE, language) for phrase, language in languages.items()}
     openers = [(phrase, command) for command in TAKES_ARGUMENT for phrase in said(f"c-{command}")]
     openers += [(phrase, Command.SUMMARY) for phrase in said("c-part")]
+    with_code = {(phrase, Command.JOIN) for phrase in said("c-join")}
+    with_code |= {(phrase, Command.LINK) for phrase in said("c-link")}
     return Phrases(
         commands=commands,
         openers=tuple(sorted(set(openers), key=lambda o: -len(o[0]))),
@@ -98,7 +104,7 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
         replies=replies_of(texts),
         question_words=frozenset(said("c-question-words")),
         connect=tuple(dict.fromkeys(said("c-connect"))),
-        join=tuple(sorted(set(said("c-join")), key=lambda phrase: -len(phrase))),
+        with_code=tuple(sorted(with_code, key=lambda opener: -len(opener[0]))),
         secretariat=frozenset(said("c-the-secretariat")),
         communities=community_phrases(communities or {}, texts),
         columns=ColumnWords(texts),
@@ -119,7 +125,7 @@ def interpret(
     text = typed.text.strip()
     code = code_in(text, phrases)
     if code is not None:
-        return Commanded(at=at, key=key, command=Command.JOIN, argument=code)
+        return Commanded(at=at, key=key, command=code[0], argument=code[1])
     is_question = looks_like_question(text, phrases)
     question = Inquired(at=at, key=key, text=text, masked=typed.masked)
     is_awaited = isinstance(person.pending, Inquiring | Writing)
@@ -153,8 +159,8 @@ def interpret(
     return _beside_field(question, view, asked, is_question=is_question, typed=typed)
 
 
-def code_in(text: str, phrases: Phrases) -> str | None:
-    """The one-time code of an invitation, where a text is that or begins with the words for joining.
+def code_in(text: str, phrases: Phrases) -> tuple[Command, str] | None:
+    """A one-time code and what it is for, where a text is that or begins with the words for using one.
 
     What stands in a code's place is one too, though it leads nowhere. Such a text is kept nowhere.
     """
@@ -162,12 +168,13 @@ def code_in(text: str, phrases: Phrases) -> str | None:
         return None
     folded = fold(text)
     if is_surely_code(folded):
-        return find_code(folded)
-    opener = next((known for known in phrases.join if folded.startswith(f"{known} ")), None)
-    said = folded.removeprefix(opener).strip() if opener is not None else ""
-    if is_code(said):
-        return find_code(said)
-    return said if _MISTYPED.fullmatch(said) else None
+        return Command.JOIN, find_code(folded) or folded
+    for opener, command in phrases.with_code:
+        if folded.startswith(f"{opener} "):
+            said = folded.removeprefix(opener).strip()
+            if is_code(said) or _MISTYPED.fullmatch(said):
+                return command, find_code(said) or said
+    return None
 
 
 def _beside_field(
@@ -247,7 +254,9 @@ def _with_argument(
             if command is Command.INVITE and argument in phrases.secretariat:
                 return command, SECRETARIAT
             party = party_named(view, argument) if view is not None else None
-            return (command, party or argument) if party is not None or not in_free_text else None
+            by_name = name_and_party(view, argument)[1] if view is not None else None
+            is_named = party is not None or by_name is not None
+            return (command, party or argument) if is_named or not in_free_text else None
         case Command.SUMMARY:
             part = _PART.fullmatch(argument)
             return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None

@@ -9,18 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import records
+from bot.acquainted import people_known_to, person_called
 from bot.activities import Incoming
 from bot.deeds import application_named
 from bot.incoming import Scrub
 from dialogs.application import Application
-from dialogs.context import Context, Listed
+from dialogs.context import Context, InvitedTo, KnownPerson, Listed
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied
+from dialogs.inviting import name_and_party
+from dialogs.members import Invitation
 from dialogs.person import Belonging, ConversationReference, Forwarding, Person, Suggested
 from dialogs.progress import missing_count
 from dialogs.view import View
 from storage.store import Key, Store, Stored
 
 MOST_LISTED = 200
+MOST_INVITED = 5
 MOST_REMEMBERED = 20_000
 
 
@@ -82,6 +86,10 @@ class Loading:
         if _is_about_inquiries(event, loaded.person):
             own = await self._store.find("inquiry", "asker", loaded.person.id, limit=MOST_LISTED)
             return loaded, replace(context, inquiries=tuple(map(records.to_inquiry, own))), event
+        if isinstance(event, Commanded) and event.command is Command.INVITE:
+            return loaded, await self._acquainted(loaded, context, event), event
+        if isinstance(event, Commanded) and event.command is Command.JOIN:
+            return await self._invited(loaded, context, event)
         if not isinstance(event, Commanded) or event.command not in (Command.APPLICATIONS, Command.OPEN):
             return loaded, context, event
         found = await self._store.find("application", "member", loaded.person.id, limit=MOST_LISTED)
@@ -107,6 +115,39 @@ class Loading:
             refused=False,
         )
         return loaded, context, replace(event, argument=wanted)
+
+    async def _acquainted(self, loaded: Loaded, context: Context, event: Commanded) -> Context:
+        """Whom the inviter knows already; for a name, whoever is called just that."""
+        application = loaded.application
+        if application is None or not application.has_member(loaded.person.id):
+            return context
+        name, party = name_and_party(View(application, context), event.argument)
+        if party is None:
+            known = await people_known_to(self._store, loaded.person.id, application)
+            return replace(context, known_people=tuple(known))
+        found = await person_called(self._store, name, party, application)
+        people = (KnownPerson(found, name, party),) if found is not None else ()
+        return replace(context, known_people=people)
+
+    async def _invited(
+        self, loaded: Loaded, context: Context, event: Commanded
+    ) -> tuple[Loaded, Context, AnyEvent]:
+        """With nothing said, or a number: the invitations that are for this person alone."""
+        wanted = event.argument
+        if wanted and not (wanted.isascii() and wanted.isdigit() and len(wanted) < 3):
+            return loaded, context, event
+        found = await self._store.find("application", "invited", loaded.person.id, limit=MOST_INVITED)
+        invited = tuple(
+            _invited_to(View(records.to_application(stored), context), one)
+            for stored in found
+            for one in records.to_application(stored).invitations
+            if one.person_id == loaded.person.id and one.is_open(event.at)
+        )
+        if wanted and 1 <= int(wanted) <= len(invited):
+            chosen = invited[int(wanted) - 1]
+            named = f"{chosen.application}/{chosen.invitation}"
+            return loaded, context, replace(event, argument=named)
+        return loaded, replace(context, invited_to=invited), replace(event, argument="")
 
     def _remember(self, identity: Key, person: Person, application: str | None) -> None:
         needed = (records.application_key(application),) if application else ()
@@ -153,6 +194,18 @@ def _is_about_inquiries(event: AnyEvent, person: Person) -> bool:
             return True
         case _:
             return False
+
+
+def _invited_to(view: View, invitation: Invitation) -> InvitedTo:
+    inviters = [m.name for m in view.application.members if m.person_id == invitation.by]
+    return InvitedTo(
+        application=view.application.id,
+        invitation=invitation.id,
+        by_name=inviters[-1] if inviters else "",
+        by_party=view.party_name(invitation.by_party or ""),
+        party=view.party_name(invitation.party or ""),
+        community=str(view.value("community") or ""),
+    )
 
 
 def _listed(application: Application, context: Context) -> Listed:

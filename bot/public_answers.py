@@ -20,7 +20,7 @@ from bot.looking_up import LookingUp
 from bot.rows import deed_name, own_row
 from dialogs.context import Context
 from dialogs.effects import KeepUnanswered, ShowEntry, ShowNear
-from dialogs.events import Inquired
+from dialogs.events import Inquired, without_codes
 from dialogs.findings import EntryRef, Found, Looked, Near, NotKnown
 from dialogs.person import Language, Person
 from dialogs.plain_text import from_teams
@@ -139,7 +139,9 @@ class PublicAnswers:
                 return [put_shown(finding.entry, who, incoming.where.scope, at, 0)]
             case NotKnown():
                 key = key_of("public", incoming.where.conversation_id, incoming.id)[:16]
-                unanswered = KeepUnanswered(key, event.text, "unknown", (), community=community)
+                unanswered = KeepUnanswered(
+                    key, without_codes(event.text), "unknown", (), community=community
+                )
                 kept = timedelta(days=self._context.unanswered_days)
                 return [put_unanswered(unanswered, language, at, kept)]
             case _:

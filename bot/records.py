@@ -14,6 +14,7 @@ from dialogs.application import Answer, Application, AuditHead
 from dialogs.inquiry import Inquiry
 from dialogs.members import Invitation
 from dialogs.person import Person
+from dialogs.spelling import key as folded_name
 from storage.store import AuditLine, Json, Key, Put, Stored
 
 SALT_BYTES = 16
@@ -85,10 +86,17 @@ def put_person(person: Person) -> Put:
 def put_application(application: Application) -> Put:
     index: dict[str, list[str]] = {
         "member": [m.person_id for m in application.members if m.standing == "active"],
+        "invited": [i.person_id for i in application.invitations if i.person_id and i.state == "open"],
+        "contact": [contact_index(m.party, m.name) for m in application.contacts if m.party is not None],
         "status": [application.status],
         "community": [str(application.value("community") or "")],
     }
     return Put(application_key(application.id), application.model_dump(mode="json"), index)
+
+
+def contact_index(party: str, name: str) -> str:
+    """What a contact is found by, by who knows the name: the index itself holds no name."""
+    return hashlib.sha256(f"{party}\0{folded_name(name)}".encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,8 @@ def changes(before: Application | None, after: Application) -> list[Change]:
         for name in ("status", "case_number", "lines"):
             if getattr(before, name) != getattr(after, name):
                 found.append(Change(name, getattr(before, name), getattr(after, name)))
+        if before.deletion != after.deletion:
+            found.append(Change("deletion", _deletion(before), _deletion(after)))
         if before.members != after.members:
             found.append(Change("members", _members(before), _members(after)))
         if before.invitations != after.invitations:
@@ -127,6 +137,11 @@ def _content(answer: Answer | None) -> Any:
 def _members(application: Application) -> list[Any]:
     """Random ids and codes: names and tenants stand in the application itself."""
     return [[m.person_id, m.party, m.role, m.standing, m.admitted_by] for m in application.members]
+
+
+def _deletion(application: Application) -> Any:
+    asked = application.deletion
+    return None if asked is None else [asked.by, list(asked.agreed)]
 
 
 def _invitations(application: Application) -> list[Any]:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 
 from bot import records
 from bot.activities import Incoming, Wrote
 from bot.codes import hash_code
+from bot.linking import other_of, state_of
 from bot.loading import Loaded
 from bot.outcomes import Roster
 from bot.outgoing import Outgoing
 from bot.rows import deed_name
 from bot.tries import Tries
-from dialogs.context import Context, Redeemed
-from dialogs.events import AnyEvent, Command, Commanded
+from dialogs.context import Context, OtherAccount, Redeemed
+from dialogs.events import AnyEvent, Command, Commanded, Replied
 from dialogs.membership import can_be_redeemed
+from dialogs.person import Linking
 from storage.store import Store
 
 PATIENCE_SECONDS = 2.0
 """How long a turn waits to be told whether somebody is a guest; not knowing is an answer too."""
+
+SHOWN = "shown"
+"""What is left of a code in the event: that there was one."""
 
 IsGuest = Callable[[Incoming], Awaitable[bool | None]]
 
@@ -36,44 +42,110 @@ class Redeeming:
     async def redeem(
         self, loaded: Loaded, context: Context, event: AnyEvent, incoming: Incoming
     ) -> tuple[Loaded, Context, AnyEvent]:
-        """For a typed code the application it leads to, if it does. The code itself goes no further than here."""
-        if not isinstance(event, Commanded) or event.command is not Command.JOIN or not event.argument:
+        """For what is shown the application it leads to, if it does. A code itself goes no further than here."""
+        if isinstance(event, Replied) and isinstance(loaded.person.pending, Linking):
+            now = event.at.timestamp()
+            state = await state_of(self._store, loaded.person.pending, loaded.person, now)
+            return loaded, replace(context, link_state=state), event
+        if not isinstance(event, Commanded) or not event.argument:
             return loaded, context, event
-        code, event = event.argument, replace(event, argument="code")
-        if not isinstance(incoming.deed, Wrote):
+        if event.command is Command.LINK:
+            other = await self._other(loaded, event, event.argument, incoming)
+            return loaded, replace(context, linking=other), replace(event, argument=SHOWN)
+        if event.command is not Command.JOIN:
             return loaded, context, event
-        tenant, object_id, now = incoming.who.tenant_id, incoming.who.object_id, event.at.timestamp()
-        hashed = hash_code(self._secret, code)
-        deed = hashlib.sha256(f"{deed_name(incoming)}{hashed}".encode()).hexdigest()[:16]
-        if not await self._tries.may_try(tenant, object_id, deed, now):
-            return loaded, context, event
-        found = await self._invited(loaded, context, event, hashed, tenant)
+        shown, event = event.argument, replace(event, argument=SHOWN)
+        if "/" in shown:
+            application, _, invitation = shown.partition("/")
+            found = await self._leads_to(loaded, context, event, application, invitation, incoming)
+            if found is None or not found.is_for_one:
+                return replace(loaded, refused=True), context, event
+        elif isinstance(incoming.deed, Wrote):
+            found = await self._by_code(loaded, context, event, shown, incoming)
+        else:
+            found = None
         if found is None:
             return loaded, context, event
-        await self._tries.was_right(tenant, object_id, deed, now)
-        loaded, invitation = found
-        redeemed = Redeemed(invitation, tenant, await self._is_guest(incoming))
-        return loaded, replace(context, redeemed=redeemed), event
+        redeemed = Redeemed(found.invitation, incoming.who.tenant_id, await self._is_guest(incoming))
+        return found.loaded, replace(context, redeemed=redeemed), event
 
-    async def _invited(
-        self, loaded: Loaded, context: Context, event: Commanded, hashed: str, tenant: str
-    ) -> tuple[Loaded, str] | None:
-        key = records.invitation_key(hashed)
-        stored = (await self._store.get([key])).get(key)
-        if stored is None:
+    async def _other(
+        self, loaded: Loaded, event: Commanded, code: str, incoming: Incoming
+    ) -> OtherAccount | None:
+        if not isinstance(incoming.deed, Wrote):
             return None
-        application_key = records.application_key(str(stored.body["application"]))
-        found = (await self._store.get([application_key])).get(application_key)
+        async with self._trying(event, code, incoming) as tried:
+            if tried is None:
+                return None
+            other = await other_of(self._store, tried.hashed, loaded.person, event.at.timestamp())
+            tried.is_right = other is not None
+        return OtherAccount(tried.hashed, other.id, other.name, other.tenant_id) if other else None
+
+    async def _by_code(
+        self, loaded: Loaded, context: Context, event: Commanded, code: str, incoming: Incoming
+    ) -> Led | None:
+        async with self._trying(event, code, incoming) as tried:
+            if tried is None:
+                return None
+            key = records.invitation_key(tried.hashed)
+            stored = (await self._store.get([key])).get(key)
+            if stored is None:
+                return None
+            to = str(stored.body["application"]), str(stored.body["invitation"])
+            found = await self._leads_to(loaded, context, event, *to, incoming)
+            tried.is_right = found is not None
+        return found
+
+    @asynccontextmanager
+    async def _trying(self, event: Commanded, code: str, incoming: Incoming) -> AsyncIterator[Tried | None]:
+        """Counted as wrong first, and taken back when it was right; None where there have been too many."""
+        account, now = (incoming.who.tenant_id, incoming.who.object_id), event.at.timestamp()
+        tried = Tried(hash_code(self._secret, code))
+        deed = hashlib.sha256(f"{deed_name(incoming)}{tried.hashed}".encode()).hexdigest()[:16]
+        may_try = await self._tries.may_try(*account, deed, now)
+        yield tried if may_try else None
+        if tried.is_right:
+            await self._tries.was_right(*account, deed, now)
+
+    async def _leads_to(
+        self,
+        loaded: Loaded,
+        context: Context,
+        event: Commanded,
+        application_id: str,
+        invitation_id: str,
+        incoming: Incoming,
+    ) -> Led | None:
+        key = records.application_key(application_id)
+        found = (await self._store.get([key])).get(key)
         if found is None:
             return None
         application = records.to_application(found)
-        invitation = next((i for i in application.invitations if i.id == stored.body["invitation"]), None)
+        invitation = next((i for i in application.invitations if i.id == invitation_id), None)
         if invitation is None or not can_be_redeemed(
-            application, invitation, loaded.person.id, tenant, context, event.at
+            application, invitation, loaded.person.id, incoming.who.tenant_id, context, event.at
         ):
             return None
         loaded = replace(loaded, application=application, application_revision=found.revision)
-        return loaded, invitation.id
+        return Led(loaded, invitation.id, invitation.person_id == loaded.person.id)
+
+
+@dataclass(slots=True)
+class Tried:
+    """A code that somebody tries."""
+
+    hashed: str
+    is_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Where an invitation leads, for who may show it."""
+
+    loaded: Loaded
+    invitation: str
+    is_for_one: bool
+    """For this person alone."""
 
 
 class Guests:

@@ -52,6 +52,14 @@ class _Drawing:
     library: Library
     rows: list[OutboxRow] = field(default_factory=list)
 
+    @property
+    def reader(self) -> Json:
+        """What a row of an application says of who may read it: no longer in it, they are not sent it any more."""
+        application = self.view.application if self.view is not None else None
+        if application is None or not application.has_member(self.person.id):
+            return {}
+        return {"of": application.id, "to": self.person.id}
+
     def pen(self, key: str) -> Pen:
         application = self.view.application.id if self.view is not None else ""
         return Pen(self.context.texts, self.person.language, key, application)
@@ -93,7 +101,7 @@ class _Drawing:
 
     def _row(self, row_id: str, body: Json, queue: str = "") -> OutboxRow:
         repeat = self.context.texts.say(self.person.language, "card-repeat")
-        return own_row(row_id, self.incoming.where, {**body, "repeat": repeat}, queue=queue)
+        return own_row(row_id, self.incoming.where, {**body, **self.reader, "repeat": repeat}, queue=queue)
 
 
 def replies(

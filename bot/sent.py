@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import records
 from bot.activities import Where
+from bot.body import Json
+from bot.cards.elements import Pen
+from bot.cards.sending import receipt_cards
+from bot.delivery.state import NOTHING_YET
 from bot.rows import place
+from bot.telling import TARGET as NEWS
 from dialogs.application import Application
 from dialogs.context import Context
-from dialogs.person import Person
+from dialogs.person import LANGUAGES, Person
+from dialogs.view import View
 from storage.store import Key, OutboxRow, Put
 
 
@@ -40,16 +47,51 @@ def what_sending_writes(
     if version == 1:
         put.append(Put(records.case_key(number), {"application": application.id}))
         expect[records.case_key(number)] = 0
+    others = [
+        {"person": member.person_id, "receipt": f"{application.id}.{version}.receipt.{member.person_id}"}
+        for member in application.active
+        if member.person_id != person.id
+    ]
     to = {
         "application": application.id,
         "version": version,
         "community": community,
         "person": person.id,
         "receipt": receipt_row,
+        "others": others,
         **place(where),
     }
     enqueue = [
         OutboxRow(f"{application.id}.{version}.{target}", target, f"{target}:{application.id}", to, now, now)
         for target in ("folder", "notice")
     ]
+    enqueue += _receipts(application, version, context, others, now)
     return Sent(put, expect, enqueue)
+
+
+def _receipts(
+    application: Application, version: int, context: Context, others: Sequence[Json], now: float
+) -> list[OutboxRow]:
+    """For everybody else who is in: as many cards as it takes in whichever language; what is too many is dropped."""
+    if not others:
+        return []
+    view = View(application, context)
+    pens = (Pen(context.texts, language, "") for language in LANGUAGES)
+    most = max(len(receipt_cards(pen, view, version, NOTHING_YET)) for pen in pens)
+    return [
+        OutboxRow(
+            one["receipt"] if page == 0 else f"{one['receipt']}.{page}",
+            NEWS,
+            f"news:{one['person']}",
+            {
+                "application": application.id,
+                "person": one["person"],
+                "what": "receipt",
+                "about": f"{version}/{page}",
+            },
+            now,
+            now,
+        )
+        for one in others
+        for page in range(most)
+    ]

@@ -54,9 +54,11 @@ class Tries:
         put = []
         for key, tries in wrong.items():
             body: Json = {"schema_version": 1, "wrong": tries}
-            put.append(Put(key, body, expires_at=now + HOUR_SECONDS))
+            if tries:
+                put.append(Put(key, body, expires_at=now + HOUR_SECONDS))
+        delete = [key for key, tries in wrong.items() if not tries and key in found]
         expect = {key: found[key].revision if key in found else 0 for key in wrong}
-        return isinstance(await self._store.commit(expect=expect, put=put), Committed)
+        return isinstance(await self._store.commit(expect=expect, put=put, delete=delete), Committed)
 
 
 def _keys(tenant: str, object_id: str) -> dict[str, Key]:

@@ -8,13 +8,14 @@ from bot import records
 from bot.activities import Where
 from bot.asked import what_asking_writes
 from bot.codes import hash_code
+from bot.linking import Linked, put_link_code, what_linking_writes
 from bot.loading import Loaded
 from bot.replies import Replies
 from bot.sent import what_sending_writes
 from bot.telling import news_rows
 from dialogs.application import Application
 from dialogs.context import Context
-from dialogs.effects import FileIt, ShowCode
+from dialogs.effects import FileIt, LinkPersons, ShowCode, ShowLinkCode
 from dialogs.moment import Step
 from dialogs.person import Person
 from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow, Put, Store
@@ -34,22 +35,30 @@ async def write_turn(
     secret: bytes,
 ) -> Committed | Conflict:
     """All of it or nothing. A Conflict when a record changed since it was read, or a case number is taken."""
-    expect: dict[Key, int] = {records.person_key(person.id): loaded.person_revision}
-    put: list[Put] = [records.put_person(person)]
-    delete: list[Key] = []
-    audit: list[AuditLine] = []
-    enqueue: list[OutboxRow] = list(said.rows)
+    before, after = loaded.application, step.application
+    linked = Linked(person, after)
+    linking = next((effect for effect in step.effects if isinstance(effect, LinkPersons)), None)
+    if linking is not None:
+        found = await what_linking_writes(store, linking, person, after, context, door=door, at=at)
+        if found is None:
+            return Conflict({})
+        linked, person, after = found, found.person, found.application
+    expect: dict[Key, int] = {records.person_key(person.id): loaded.person_revision, **linked.expect}
+    put: list[Put] = [records.put_person(person), *linked.put]
+    delete: list[Key] = [*linked.delete]
+    audit: list[AuditLine] = [*linked.audit]
+    enqueue: list[OutboxRow] = [*said.rows, *linked.enqueue]
     if not loaded.has_identity:
         identity = records.identity_key(person.tenant_id, person.object_id)
         expect[identity] = 0
         put.append(Put(identity, {"person": person.id}))
-    before, after = loaded.application, step.application
     if after is not None and after is not before:
         same = before is not None and before.id == after.id
         expect[records.application_key(after.id)] = loaded.application_revision if same else 0
-        after, audit = records.with_audit(
+        after, lines = records.with_audit(
             before if same else None, after, person_id=person.id, door=door, at=at
         )
+        audit += lines
         put.append(records.put_application(after))
         sent = next((effect for effect in step.effects if isinstance(effect, FileIt)), None)
         if sent is not None:
@@ -59,9 +68,10 @@ async def write_turn(
             put += written.put
             expect |= written.expect
             enqueue += written.enqueue
-    if after is not None:
-        enqueue += news_rows(step, after.id, at.timestamp())
-        put += _codes(step, after, secret)
+    about = after.id if after is not None else step.erased
+    if about is not None:
+        enqueue += news_rows(step, about, at.timestamp())
+    put += _codes(step, after, person, secret, at)
     asked = what_asking_writes(step, at, timedelta(days=context.unanswered_days))
     put += asked.put
     expect |= asked.expect
@@ -79,11 +89,19 @@ async def write_turn(
     )
 
 
-def _codes(step: Step, application: Application, secret: bytes) -> list[Put]:
+def _codes(
+    step: Step, application: Application | None, person: Person, secret: bytes, at: datetime
+) -> list[Put]:
     """Of each code that is given out, only the keyed hash is written."""
-    made = {one.id: one for one in application.invitations}
-    return [
-        records.put_invitation(hash_code(secret, effect.code), application.id, made[effect.invitation])
-        for effect in step.effects
-        if isinstance(effect, ShowCode)
-    ]
+    made = {one.id: one for one in application.invitations} if application is not None else {}
+    put = []
+    for effect in step.effects:
+        match effect:
+            case ShowCode() if application is not None:
+                hashed = hash_code(secret, effect.code)
+                put.append(records.put_invitation(hashed, application.id, made[effect.invitation]))
+            case ShowLinkCode():
+                put.append(put_link_code(hash_code(secret, effect.code), person, at))
+            case _:
+                pass
+    return put

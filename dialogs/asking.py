@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import assert_never
 
-from dialogs.application import SetAside
+from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.effects import (
     AskCommunity,
     Button,
+    ConfirmAdmitting,
     ConfirmInquiry,
     ConfirmSending,
     ConfirmTaking,
@@ -19,7 +20,9 @@ from dialogs.effects import (
     ShowNear,
 )
 from dialogs.events import Command
+from dialogs.membership import joined_parties
 from dialogs.person import (
+    Admitting,
     Belonging,
     Deleting,
     Differs,
@@ -28,9 +31,12 @@ from dialogs.person import (
     Fitting,
     Forwarding,
     Inquiring,
+    Leaving,
+    Linking,
     Meant,
     PastPeriod,
     Pending,
+    Removing,
     Sending,
     Spread,
     Suggested,
@@ -43,8 +49,9 @@ from dialogs.person import (
 from dialogs.places import Municipality
 
 
-def prompt(pending: Pending, context: Context, title: str, aside: Sequence[SetAside] = ()) -> Effect | None:
-    """`title` and `aside` are the draft's. None for what is asked on the card that it is about."""
+def prompt(pending: Pending, context: Context, title: str, draft: Application | None = None) -> Effect | None:
+    """`title` is the draft's. None for what is asked on the card that it is about."""
+    aside = draft.set_aside if draft is not None else ()
     yes, no = (Button(words, reply_to=pending.type, reply=words, about=pending.id) for words in ("yes", "no"))
     match pending:
         case Spread():
@@ -76,7 +83,22 @@ def prompt(pending: Pending, context: Context, title: str, aside: Sequence[SetAs
         case Sending():
             return ConfirmSending(pending.fingerprint, pending.id)
         case Deleting():
-            return Say("delete-really" if pending.sure else "delete-sure", {}, (yes, no), quote=title)
+            is_shared = draft is not None and len(joined_parties(draft)) > 1
+            return Say(
+                "delete-really" if pending.sure else "delete-shared" if is_shared else "delete-sure",
+                {},
+                (yes, no),
+                quote=title,
+            )
+        case Admitting():
+            return ConfirmAdmitting(pending.invitation, pending.id)
+        case Linking(name=name, tenant_id=tenant):
+            return Say("link-sure", {"name": name, "tenant": tenant}, (yes, no))
+        case Leaving():
+            return Say("leave-sure", {}, (yes, no), quote=title)
+        case Removing(person=person):
+            removed = draft.member(person) if draft is not None else None
+            return Say("remove-sure", {"name": removed.name}, (yes, no)) if removed is not None else None
         case TakingAway(text_key=key):
             text = next((one.text for one in aside if one.key == key), "")
             return Say("take-away", {}, (yes, no), quote=text)
@@ -112,6 +134,8 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
         case WhichField() | Meant() | Sending() | Deleting() | TakingAway() | TakingIn() | Inquiring():
             return ()
         case Suggested() | Fitting() | Belonging() | Writing() | Forwarding():
+            return ()
+        case Admitting() | Leaving() | Removing() | Linking():
             return ()
         case _:
             assert_never(pending)

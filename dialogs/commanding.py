@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import inquiring, inviting, joining, own_party, sending
+from dialogs import deleting, inquiring, inviting, joining, linking, own_party, parting, sending
 from dialogs.application import Application
 from dialogs.changing import add, change, remove
 from dialogs.effects import (
@@ -18,6 +18,7 @@ from dialogs.effects import (
     Button,
     OfferEntries,
     OfferFormFile,
+    Say,
     ShowApplications,
     ShowInquiries,
     ShowMembers,
@@ -29,7 +30,7 @@ from dialogs.events import Command, Commanded, Typed
 from dialogs.forwarding import ask_secretariat
 from dialogs.members import Member
 from dialogs.moment import Moment
-from dialogs.person import LANGUAGES, Deleting, Fitting, Inquiring, Suggested
+from dialogs.person import LANGUAGES, Deleting, Fitting, Inquiring, Person, Suggested
 from dialogs.progress import missing_count
 from dialogs.summing_up import ask_to_take_away, sum_up
 
@@ -46,9 +47,19 @@ NEEDS_DRAFT = {
     Command.DELETE,
     Command.SEND,
     Command.EXAMPLE,
+    Command.KEEP_DRAFT,
 }
 CHANGES_DRAFT = NEEDS_DRAFT - {Command.SUMMARY, Command.STATUS, Command.RESUME}
-OF_CONTACTS = {Command.PARTY, Command.INVITE, Command.REVOKE, Command.ADMIT, Command.DECLINE}
+OF_MEMBERS = {Command.MEMBERS, Command.LEAVE}
+OF_CONTACTS = {
+    Command.PARTY,
+    Command.INVITE,
+    Command.REVOKE,
+    Command.ADMIT,
+    Command.DECLINE,
+    Command.REMOVE_MEMBER,
+    Command.REPLACE,
+}
 """About who is in: also when the application is sent."""
 ASIDE = {
     Command.LANGUAGE,
@@ -71,6 +82,9 @@ ASIDE = {
     Command.JOIN,
     Command.ADMIT,
     Command.DECLINE,
+    Command.REPLACE,
+    Command.KEEP_DRAFT,
+    Command.LINK,
 }
 """Said beside what is asked: the same is asked once more afterwards."""
 ALL = "all"
@@ -85,7 +99,7 @@ def command(moment: Moment, event: Commanded) -> Typed | None:
 
 
 def _do(moment: Moment, event: Commanded) -> None:
-    if event.command in NEEDS_DRAFT | OF_CONTACTS | {Command.MEMBERS} and moment.application is None:
+    if event.command in NEEDS_DRAFT | OF_CONTACTS | OF_MEMBERS and moment.application is None:
         return moment.say("no-draft", START, APPLICATIONS)
     if event.command in CHANGES_DRAFT and not moment.draft.is_draft:
         return sending.closed(moment)
@@ -121,7 +135,7 @@ def _do(moment: Moment, event: Commanded) -> None:
         case Command.SUMMARY:
             return sum_up(moment, event.argument)
         case Command.STATUS:
-            moment.show(ShowStatus())
+            moment.show(ShowStatus(moment.event.at, moment.may_write))
             return moment.ask_again() if moment.draft.is_draft else None
         case Command.CANCEL:
             moment.change_person(changing=None, back_to_summary=False, shown=None)
@@ -174,6 +188,16 @@ def _do(moment: Moment, event: Commanded) -> None:
             return joining.admit(moment, event.argument)
         case Command.DECLINE:
             return joining.decline(moment, event.argument)
+        case Command.LEAVE:
+            return parting.leave(moment)
+        case Command.REMOVE_MEMBER:
+            return parting.remove(moment, event.argument)
+        case Command.REPLACE:
+            return parting.replace_member(moment, event.argument)
+        case Command.LINK:
+            return linking.link(moment, event.argument)
+        case Command.KEEP_DRAFT:
+            return deleting.keep_draft(moment)
         case Command.MEMBERS:
             moment.show(ShowMembers(moment.person.id, moment.event.at))
             return moment.ask_again()
@@ -198,7 +222,7 @@ def _start(moment: Moment) -> None:
                 person_id=person.id,
                 name=person.name,
                 guest=person.guest,
-                tenant_id=person.tenant_id,
+                tenant_id=_tenant_of(person),
                 joined_at=moment.event.at,
             ),
         ),
@@ -212,10 +236,21 @@ def _start(moment: Moment) -> None:
     return moment.go_on()
 
 
+def _tenant_of(person: Person) -> str:
+    """Of the account they use now: one person may have two."""
+    used = person.conversation.tenant_id if person.conversation is not None else ""
+    return used or person.tenant_id
+
+
 def _join(moment: Moment, code: str) -> None:
     if code:
         return joining.join(moment, moment.context.redeemed)
-    moment.say("join-how")
+    for number, one in enumerate(moment.context.invited_to, 1):
+        values = {"name": one.by_name, "by": one.by_party, "party": one.party, "community": one.community}
+        join = Button("join", Command.JOIN, f"{one.application}/{one.invitation}")
+        moment.show(Say("invited-to", {"number": number, **values}, (join,)))
+    if not moment.context.invited_to:
+        moment.say("join-how")
     return moment.ask_again()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from dialogs.fields import Layout
 from dialogs.inquiry import Inquiry
@@ -35,6 +36,41 @@ class Redeemed:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who may be asked to come in: the inviter knows them already, or called them by their exact name."""
+
+    person_id: str
+    name: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedTo:
+    """An invitation that is for this person alone: as much of the application as they are told."""
+
+    application: str
+    invitation: str
+    by_name: str
+    by_party: str
+    party: str
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAccount:
+    """Whose code for linking was typed."""
+
+    code: str
+    """Its keyed hash."""
+    person: str
+    name: str
+    tenant_id: str
+
+
+LinkState = Literal["possible", "two_parties", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     form: Form
     texts: Texts
@@ -52,6 +88,13 @@ class Context:
     """References of inquiries that were found to be another's when this step was first tried."""
     redeemed: Redeemed | None = None
     """The application is then the one that the invitation is to, and the person no member of it."""
+    known_people: tuple[KnownPerson, ...] = ()
+    """Where somebody is to be invited."""
+    invited_to: tuple[InvitedTo, ...] = ()
+    """The person's own open invitations, where they ask for them."""
+    linking: OtherAccount | None = None
+    link_state: LinkState = "gone"
+    """Whether the two accounts that the person was asked about can become one."""
     chat_link: str = ""
     """Opens a personal chat with the bot; what is put after it stands there ready to be sent. "" without Teams."""
     layout: Layout = field(default_factory=Layout, repr=False, compare=False)

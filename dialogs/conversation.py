@@ -37,7 +37,7 @@ REMEMBERED = 40
 """Deeds of one person that are remembered, so that a repetition is recognised."""
 REPEATED_WITHIN = timedelta(seconds=45)
 """A double click, or Teams delivering once more; the same button later is a new wish."""
-ADDS = (Command.START, Command.ADD_LINE, Command.INVITE)
+ADDS = (Command.START, Command.ADD_LINE, Command.INVITE, Command.REPLACE, Command.LINK)
 
 
 def advance(

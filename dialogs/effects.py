@@ -104,7 +104,8 @@ class ShowChanged:
 
 @dataclass(frozen=True, slots=True)
 class ShowStatus:
-    pass
+    at: datetime
+    may_write: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,8 @@ class ShowCode:
 
     invitation: str
     code: str = field(repr=False)
+    known: tuple[tuple[str, str], ...] = ()
+    """People of that party whom the inviter knows from other applications: id and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +254,48 @@ class ShowMembers:
     at: datetime
 
 
-News = Literal["claim", "admitted", "declined", "joined"]
+@dataclass(frozen=True, slots=True)
+class ConfirmAdmitting:
+    """Who waits to be let in, and whether they are to be."""
+
+    invitation: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnswers:
+    """The whole application to read, for who may change nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLinkCode:
+    """A code to be typed from another account of the same human; it is shown this once."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPersons:
+    """That other person is this one. Done by what is written with the turn."""
+
+    person: str
+    code: str
+    """The keyed hash of the code, which is used up with it."""
+
+
+News = Literal[
+    "claim",
+    "admitted",
+    "declined",
+    "joined",
+    "left",
+    "removed",
+    "invited",
+    "deletion",
+    "kept",
+    "deleted",
+    "receipt",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,5 +356,9 @@ Effect = (
     | ChooseInvited
     | ShowCode
     | ShowMembers
+    | ConfirmAdmitting
+    | ShowAnswers
+    | ShowLinkCode
+    | LinkPersons
     | Tell
 )

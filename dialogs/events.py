@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,16 @@ from dialogs.findings import Looked
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0/O, 1/I/L, U: a case number is read aloud and typed from paper."""
+
+
+_CODE = re.compile(
+    rf"\b(?=[{ALPHABET}-]*[0-9])(?=[0-9-]*[A-Z])[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}\b", re.IGNORECASE
+)
+
+
+def without_codes(text: str) -> str:
+    """A question as it may be kept and passed on: a one-time code that stands in it is nobody else's business."""
+    return _CODE.sub("····-····", text)
 
 
 class Command(StrEnum):
@@ -56,6 +67,11 @@ class Command(StrEnum):
     ADMIT = "admit"
     DECLINE = "decline"
     MEMBERS = "members"
+    LEAVE = "leave"
+    REMOVE_MEMBER = "remove_member"
+    REPLACE = "replace"
+    KEEP_DRAFT = "keep_draft"
+    LINK = "link"
 
 
 Masked = Literal["nothing", "number", "doubtful", "control"]

@@ -12,7 +12,7 @@ from dialogs.effects import (
     ShowDetails,
     ShowEntry,
 )
-from dialogs.events import Commanded, Inquired, Replied, Typed
+from dialogs.events import Commanded, Inquired, Replied, Typed, without_codes
 from dialogs.findings import EntryRef, Found, Looked, Near, NotKnown
 from dialogs.forwarding import belongs_to, offer
 from dialogs.moment import Moment
@@ -29,8 +29,8 @@ def inquired(moment: Moment, event: Inquired) -> None:
         moment.say("not-looked-up")
         return moment.ask_about(Writing()) if was_writing else moment.ask_again()
     if was_writing:
-        return offer(moment, event.text, event.looked)
-    return answer(moment, event.text, event.looked, is_surely=event.is_surely)
+        return offer(moment, without_codes(event.text), event.looked)
+    return answer(moment, without_codes(event.text), event.looked, is_surely=event.is_surely)
 
 
 def answer(moment: Moment, text: str, looked: Looked, *, is_surely: bool = True) -> None:

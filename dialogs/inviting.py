@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dialogs.effects import ChooseInvited, ChooseParty, ShowCode
-from dialogs.members import MOST_OPEN, VALID, Invitation, Role
+from dialogs.effects import MEMBERS, ChooseInvited, ChooseParty, ShowCode
+from dialogs.members import MOST_OPEN, VALID, Invitation, Role, Way
 from dialogs.membership import may_revoke, unused
 from dialogs.moment import Moment
 from dialogs.naming_parties import at_number, party_named
+from dialogs.telling import tell
+from dialogs.view import View
 
 SECRETARIAT = "secretariat"
 SOMEBODY = "somebody"
@@ -25,11 +27,15 @@ def invite(moment: Moment, wanted: str) -> None:
     if member.party is None:
         moment.say("own-party-first")
         return moment.show(ChooseParty())
-    if len(unused(moment.draft, moment.event.at)) >= MOST_OPEN:
-        moment.say("invited-enough", most=MOST_OPEN)
+    if not is_room(moment):
         return moment.ask_again()
     if wanted == SECRETARIAT:
         return make(moment, None, "reader")
+    if "@" in wanted:
+        return _ask_known(moment, wanted)
+    name, called_party = name_and_party(moment.view, wanted)
+    if called_party is not None:
+        return _ask_by_name(moment, name, called_party)
     party = party_named(moment.view, wanted) if wanted else _only_one_without_people(moment)
     if party is None:
         moment.show(ChooseInvited())
@@ -38,12 +44,31 @@ def invite(moment: Moment, wanted: str) -> None:
 
 
 def make(moment: Moment, party: str | None, role: Role = "contact", *, replaces: str | None = None) -> None:
+    """An invitation by code."""
+    made = _invitation(moment, party, role, replaces=replaces)
+    known = () if replaces else moment.context.known_people
+    people = tuple((one.person_id, one.name) for one in known if one.party == party)
+    moment.show(ShowCode(made.id, moment.event.code, people))
+    return moment.ask_again()
+
+
+def _invitation(
+    moment: Moment,
+    party: str | None,
+    role: Role = "contact",
+    *,
+    replaces: str | None = None,
+    way: Way = "code",
+    person_id: str | None = None,
+) -> Invitation:
     member = moment.member
     assert member is not None
     invitation = Invitation(
         id="i" + moment.event.fresh("invitation"),
         role=role,
         party=party,
+        way=way,
+        person_id=person_id,
         by=member.person_id,
         by_party=member.party,
         at=moment.event.at,
@@ -51,8 +76,44 @@ def make(moment: Moment, party: str | None, role: Role = "contact", *, replaces:
         replaces=replaces,
     )
     moment.change_application(invitations=(*_kept(moment), invitation))
-    moment.show(ShowCode(invitation.id, moment.event.code))
+    return invitation
+
+
+def _ask_known(moment: Moment, wanted: str) -> None:
+    """A tap on somebody's name: `person@party`. The caller has made sure that the inviter knows them."""
+    person, _, party = wanted.partition("@")
+    known = next((k for k in moment.context.known_people if (k.person_id, k.party) == (person, party)), None)
+    if known is None:
+        moment.show(ChooseInvited())
+        return moment.ask_again()
+    made = _invitation(moment, party, way="person", person_id=person)
+    tell(moment, person, "invited", made.id)
+    moment.say("person-asked", MEMBERS, name=known.name)
     return moment.ask_again()
+
+
+def _ask_by_name(moment: Moment, name: str, party: str) -> None:
+    """Says and writes down the same whether or not anybody is called that: nobody is found out this way."""
+    known = next(iter(moment.context.known_people), None)
+    made = _invitation(moment, party, way="person", person_id=known.person_id if known is not None else "")
+    if known is not None:
+        tell(moment, known.person_id, "invited", made.id)
+    moment.say("name-asked", MEMBERS, party=moment.view.party_name(party), quote=name)
+    return moment.ask_again()
+
+
+def name_and_party(view: View, wanted: str) -> tuple[str, str | None]:
+    """«Per Prøve, Bygland»: the name, and the party it is asked for; no party where none is named after a comma."""
+    name, comma, party = wanted.rpartition(",")
+    return (name.strip(), party_named(view, party.strip())) if comma and name.strip() else ("", None)
+
+
+def is_room(moment: Moment) -> bool:
+    """Says so where there is none for another invitation."""
+    if len(unused(moment.draft, moment.event.at)) < MOST_OPEN:
+        return True
+    moment.say("invited-enough", most=MOST_OPEN)
+    return False
 
 
 def revoke(moment: Moment, wanted: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dialogs.context import Redeemed
-from dialogs.effects import MEMBERS, News, Tell
+from dialogs.effects import MEMBERS, Say
 from dialogs.inviting import replace, settle
 from dialogs.members import MOST_MEMBERS, Claim, Invitation, Member
 from dialogs.membership import may_admit, waiting, who_may_admit
 from dialogs.moment import Moment
 from dialogs.naming_parties import at_number
+from dialogs.parting import end
+from dialogs.person import Admitting
+from dialogs.telling import tell, tell_others
 
 
 def join(moment: Moment, redeemed: Redeemed | None) -> None:
@@ -33,16 +36,41 @@ def join(moment: Moment, redeemed: Redeemed | None) -> None:
 
 
 def admit(moment: Moment, wanted: str) -> None:
-    """`wanted` is the invitation's id, from a card that shows who waits, or their number in the list."""
+    """`wanted` is the invitation's id, from a card that shows who waits. Typed, who it is is shown first."""
     invitation = _decided(moment, wanted)
-    if invitation is None or invitation.claim is None:
-        return None
+    if invitation is None:
+        return
+    if invitation.id != wanted:
+        moment.ask_about(Admitting(invitation=invitation.id))
+        return
+    admitted = _admitted(moment, invitation)
+    if admitted is not None:
+        moment.replacement = admitted
+    moment.ask_again()
+
+
+def admit_shown(moment: Moment, pending: Admitting) -> None:
+    """The yes to letting in somebody who was shown."""
+    invitation = _decided(moment, pending.invitation)
+    if invitation is None:
+        return
+    admitted = _admitted(moment, invitation)
+    if admitted is not None:
+        moment.show(admitted)
+    moment.ask_again()
+
+
+def _admitted(moment: Moment, invitation: Invitation) -> Say | None:
     claim, member = invitation.claim, moment.member
     assert member is not None
-    settle(moment, invitation, "used")
+    assert claim is not None
     if len(moment.draft.active) >= MOST_MEMBERS:
         moment.say("members-enough", most=MOST_MEMBERS)
-        return moment.ask_again()
+        return None
+    settle(moment, invitation, "used")
+    replaced = moment.draft.member(invitation.replaces) if invitation.replaces else None
+    if replaced is not None:
+        end(moment, replaced, "left" if replaced.person_id == member.person_id else "removed")
     if not moment.draft.has_member(claim.person_id):
         joined = Member(
             person_id=claim.person_id,
@@ -60,18 +88,24 @@ def admit(moment: Moment, wanted: str) -> None:
         moment.change_application(members=(*moment.draft.members, joined))
     tell(moment, claim.person_id, "admitted", claim.person_id)
     tell_others(moment, "joined", claim.person_id)
-    moment.say("admitted", MEMBERS, name=claim.name)
-    return moment.ask_again()
+    if replaced is not None and replaced.person_id == member.person_id:
+        moment.leave_application()
+        return Say("handed-over", {"name": claim.name}, tone="good")
+    return Say("admitted", {"name": claim.name}, (MEMBERS,), tone="good")
 
 
 def decline(moment: Moment, wanted: str) -> None:
     invitation = _decided(moment, wanted)
     if invitation is None or invitation.claim is None:
-        return None
+        return
     settle(moment, invitation, "declined")
     tell(moment, invitation.claim.person_id, "declined", invitation.id)
-    moment.say("declined", name=invitation.claim.name)
-    return moment.ask_again()
+    said = Say("declined", {"name": invitation.claim.name})
+    if wanted == invitation.id:
+        moment.replacement = said
+    else:
+        moment.show(said)
+    moment.ask_again()
 
 
 def _decided(moment: Moment, wanted: str) -> Invitation | None:
@@ -80,6 +114,8 @@ def _decided(moment: Moment, wanted: str) -> Invitation | None:
     assert member is not None
     all_waiting = waiting(moment.draft, moment.event.at)
     found = next((one for one in all_waiting if one.id == wanted), None) or at_number(all_waiting, wanted)
+    if not wanted and len(all_waiting) == 1:
+        found = all_waiting[0]
     if found is None:
         moment.say("nobody-waits")
     elif not may_admit(moment.draft, found, member, moment.context):
@@ -88,14 +124,3 @@ def _decided(moment: Moment, wanted: str) -> Invitation | None:
         return found
     moment.ask_again()
     return None
-
-
-def tell_others(moment: Moment, what: News, about: str) -> None:
-    """Everybody who is in, but for who acts and whom it is about."""
-    for member in moment.draft.active:
-        if member.person_id not in (moment.person.id, about):
-            tell(moment, member.person_id, what, about)
-
-
-def tell(moment: Moment, to: str, what: News, about: str) -> None:
-    moment.show(Tell(moment.event.fresh(f"{what} {about} {to}"), to, what, about))

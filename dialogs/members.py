@@ -13,6 +13,8 @@ MOST_OPEN = 20
 """Invitations of one application at a time."""
 MOST_MEMBERS = 60
 
+Way = Literal["code", "person"]
+"""By whoever has the code, or by one known person alone."""
 Role = Literal["contact", "reader"]
 """A contact writes for a party. A reader, from the secretariat, sees the draft and changes nothing."""
 
@@ -65,10 +67,9 @@ class Invitation(Frozen):
     role: Role = "contact"
     party: str | None = None
     """None for a reader."""
-    way: Literal["code", "person"] = "code"
-    """By whoever has the code, or by one known person alone."""
+    way: Way = "code"
     person_id: str | None = None
-    """That person."""
+    """That one person; "" where nobody was found, which the inviter is not told."""
     by: str
     by_party: str | None = None
     at: datetime

@@ -7,6 +7,7 @@ from datetime import datetime
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.members import Claim, Invitation, Member
+from dialogs.view import View
 
 
 def tenants_of(context: Context, party: str | None) -> frozenset[str]:
@@ -109,6 +110,18 @@ def may_choose_party(application: Application, member: Member, party: str) -> bo
     if application.contacts == (member,):
         return True
     return member.party is None and not application.contacts_of(party)
+
+
+def listed(view: View) -> tuple[Member, ...]:
+    """Everybody who is in, as a list counts them: by party, then who has not said theirs, then readers."""
+    order = [party.id for party in view.parties()]
+
+    def place(member: Member) -> int:
+        if member.role == "reader":
+            return len(order) + 1
+        return order.index(member.party) if member.party in order else len(order)
+
+    return tuple(sorted(view.application.active, key=place))
 
 
 def joined_parties(application: Application) -> tuple[str | None, ...]:

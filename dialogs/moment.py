@@ -11,7 +11,17 @@ from dialogs.application import Answer, Application, Reason, SetAside
 from dialogs.asking import prompt, slots_of, words_of
 from dialogs.budget import budget_of
 from dialogs.context import Context
-from dialogs.effects import BESIDE_THE_DRAFT, AskPage, Button, Effect, Say, ShowChanged, ShowSummary, Value
+from dialogs.effects import (
+    BESIDE_THE_DRAFT,
+    AskPage,
+    Button,
+    Effect,
+    Say,
+    ShowAnswers,
+    ShowChanged,
+    ShowSummary,
+    Value,
+)
 from dialogs.events import Event
 from dialogs.members import Member
 from dialogs.person import Pending, Person, Shown
@@ -119,6 +129,12 @@ class Moment:
         """The draft that is asked about or shown is the one the person is at."""
         self.change_person(open_application=self.draft.id)
 
+    def leave_application(self) -> None:
+        """The person has it open no more; what it asked is not asked again."""
+        self.change_person(
+            open_application=None, shown=None, changing=None, back_to_summary=False, pending=None
+        )
+
     def ask_about(self, pending: Pending) -> None:
         """Something beside the form, until the person has said yes, no or which.
 
@@ -143,7 +159,7 @@ class Moment:
         if any(slot not in self.view.field_by_id for slot in slots_of(pending)):
             return False
         title = str(self.view.value("title") or "") if at else ""
-        shown = prompt(pending, self.context, title, self.draft.set_aside if at else ())
+        shown = prompt(pending, self.context, title, self.draft if at else None)
         if shown is not None:
             self.show(shown)
         return shown is not None
@@ -233,7 +249,7 @@ class Moment:
         return answer is not None and answer.was_skipped
 
     def summarise(self, *, everything: bool = False) -> None:
-        self.check(ShowSummary(everything))
+        self.check(ShowSummary(everything) if self.may_write else ShowAnswers())
 
     def show_changed(self, slot: str, budget_before: str) -> None:
         """After a change from the summary: all of it is not said again each time."""

@@ -1,35 +1,26 @@
-"""Finds the party, the member or the invitation that a person means by a number, an id or a name."""
+"""Finds the party that a person means by an id, a number in the list, or a name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TypeVar
 
-from dialogs.spelling import key
+from dialogs.party_names import PartyNames
 from dialogs.view import View
 
 T = TypeVar("T")
 
 
 def party_named(view: View, wanted: str) -> str | None:
-    """By its id, its number in the list, or its name or the only one it can be a part of."""
+    """None where none or several may be meant."""
     parties = view.parties()
     if any(party.id == wanted for party in parties):
         return wanted
     numbered = at_number(parties, wanted)
     if numbered is not None:
         return numbered.id
-    said = key(wanted)
-    if len(said) < 3:
-        return None
-    names = {party.id: key(party.name) for party in parties}
-    for found in (
-        [party for party, name in names.items() if name == said],
-        [party for party, name in names.items() if said in name or name in said],
-    ):
-        if len(found) == 1:
-            return found[0]
-    return None
+    named = PartyNames(view).named(wanted) if parties else ()
+    return named[0] if len(named) == 1 else None
 
 
 def at_number(choices: Sequence[T], wanted: str) -> T | None:

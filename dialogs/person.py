@@ -148,6 +148,37 @@ class TakingIn(Asked):
     is_correcting: bool = False
 
 
+class Admitting(Asked):
+    """Is this person, who waits, to be let in?"""
+
+    type: Literal["admitting"] = "admitting"
+    invitation: str
+
+
+class Leaving(Asked):
+    """Does the person want to leave the application?"""
+
+    type: Literal["leaving"] = "leaving"
+
+
+class Removing(Asked):
+    """Is this member to be taken out?"""
+
+    type: Literal["removing"] = "removing"
+    person: str
+
+
+class Linking(Asked):
+    """Is the account whose code was typed the same human's?"""
+
+    type: Literal["linking"] = "linking"
+    code: str
+    """Its keyed hash."""
+    person: str
+    name: str
+    tenant_id: str
+
+
 class Inquiring(Asked):
     """The next text is a question about the scheme, whatever the form asks."""
 
@@ -203,6 +234,10 @@ Pending = Annotated[
     | Sending
     | Deleting
     | TakingAway
+    | Admitting
+    | Leaving
+    | Removing
+    | Linking
     | TakingIn
     | Inquiring
     | Suggested
@@ -272,6 +307,10 @@ class Person(Frozen):
     """Everything had been asked when the change began: what it brings along is asked before returning."""
     pending: Pending | None = None
     conversation: ConversationReference | None = None
+    linked: tuple[str, ...] = ()
+    """Ids of persons who turned out to be the same human, by another account, and became this one."""
+    linked_to: str = ""
+    """This person has become that one; nothing else of the record is used."""
     done: dict[str, datetime] = Field(default_factory=dict)
     """The latest deeds by key, so that a repetition does nothing twice."""
     last_text: str = ""

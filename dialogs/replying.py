@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import forwarding, inquiring, sending, taking_in
+from dialogs import deleting, forwarding, inquiring, joining, linking, parting, sending, taking_in
 from dialogs.answering import ask_which_stands, carry_on
 from dialogs.changing import change
-from dialogs.effects import APPLICATIONS, RESUME, START, Understood
+from dialogs.effects import RESUME, Understood
 from dialogs.events import Inquired, Pasted, Replied, Typed
 from dialogs.moment import Moment
 from dialogs.person import (
+    Admitting,
     Belonging,
     Deleting,
     Differs,
@@ -19,9 +20,12 @@ from dialogs.person import (
     Fitting,
     Forwarding,
     Inquiring,
+    Leaving,
+    Linking,
     Meant,
     PastPeriod,
     Pending,
+    Removing,
     Sending,
     Spread,
     Suggested,
@@ -37,8 +41,8 @@ from dialogs.summing_up import take_away
 from dialogs.taking import keep, take
 from dialogs.view import OTHER_COMMUNITY, Field
 
-BESIDE_THE_FORM = (Suggested, Fitting, Belonging, Forwarding)
-"""Asked about the scheme or the secretariat: settled also when the application is sent."""
+BESIDE_THE_FORM = (Suggested, Fitting, Belonging, Forwarding, Admitting, Leaving, Removing, Linking)
+"""Asked about the scheme, the secretariat or who is in: settled also when the application is sent."""
 
 
 def reply(moment: Moment, event: Replied) -> Inquired | Pasted | Typed | None:
@@ -91,11 +95,19 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
         case Sending():
             sending.send(moment, pending) if yes else sending.not_sent(moment)
         case Deleting():
-            _delete(moment, pending) if yes else moment.say("not-deleted", RESUME)
+            deleting.delete(moment, pending) if yes else moment.say("not-deleted", RESUME)
         case Meant():
             if yes:
                 return Typed(at=event.at, key=event.key, text=pending.text)
             return Inquired(at=event.at, key=event.key, text=pending.text, looked=event.looked)
+        case Admitting():
+            joining.admit_shown(moment, pending) if yes else moment.ask_again()
+        case Leaving():
+            parting.left(moment) if yes else moment.ask_again()
+        case Linking():
+            linking.linked(moment, pending) if yes else moment.ask_again()
+        case Removing():
+            parting.removed(moment, pending) if yes else moment.ask_again()
         case TakingAway():
             take_away(moment, pending) if yes else moment.ask_again()
         case TakingIn():
@@ -230,15 +242,6 @@ def _eleven_digits(moment: Moment, pending: ElevenDigits, event: Replied) -> Non
     else:
         moment.say("write-digits-again")
     return None if moment.person.pending is not None else _taken(moment, asked, asked.id)
-
-
-def _delete(moment: Moment, pending: Deleting) -> None:
-    if not pending.sure:
-        return moment.ask_about(Deleting(sure=True))
-    moment.erased = moment.draft.id
-    moment.application = None
-    moment.change_person(open_application=None, shown=None, changing=None, back_to_summary=False)
-    return moment.say("deleted", START, APPLICATIONS)
 
 
 def _belonging(moment: Moment, pending: Belonging, event: Replied) -> None:

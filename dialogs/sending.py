@@ -43,7 +43,10 @@ def send(moment: Moment, pending: Sending) -> None:
     )
     number = moment.draft.case_number or case_number(moment)
     moment.change_application(
-        status="sent", case_number=number, submissions=(*moment.draft.submissions, submission)
+        status="sent",
+        case_number=number,
+        submissions=(*moment.draft.submissions, submission),
+        deletion=None,
     )
     moment.change_person(shown=None, changing=None, back_to_summary=False)
     moment.replacement = Say("sent", {"case": number}, tone="good")

@@ -11,6 +11,8 @@ EVERYTHING = "all"
 
 def sum_up(moment: Moment, wanted: str) -> None:
     """`wanted` is "", "all", or a part: by its name from a button or by its number, with a batch after a dot."""
+    if not moment.may_write:
+        return moment.summarise()
     part, _, batch = wanted.partition(".")
     names = [section.name for section in moment.context.form.sections]
     if part.isdigit() and len(part) < 3 and 1 <= int(part) <= len(names):

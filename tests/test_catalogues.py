@@ -76,6 +76,7 @@ SAME_IN_NYNORSK = {
     "Sosiale kostnader er med",
     "Svangerskaps-, fødsels- og barselomsorg",
     "Utkastet står som før.",
+    "{ $name } har gått ut av søknaden.",
 }
 SAME_IN_ENGLISH = {
     # The name of a hospital trust, and words that English has too.

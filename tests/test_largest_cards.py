@@ -124,7 +124,7 @@ def effects(view: View) -> Iterator[Effect]:
         if slots:
             yield AskPage(instance.id, slots[0], help=True, example=True)
             yield Understood(slots)
-    yield from (ShowSummary(), ShowSummary(everything=True), ShowStatus(), ShowNeeded(), ShowApplications())
+    yield from (ShowSummary(), ShowSummary(everything=True), ShowStatus(AT), ShowNeeded(), ShowApplications())
     for section in view.context.form.sections:
         yield from (ShowPart(section.name, batch) for batch in range(1, 8))
     yield ShowPart(BESIDE)

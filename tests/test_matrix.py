@@ -143,6 +143,11 @@ COMMANDS = frozenset(
         "admit",
         "decline",
         "members",
+        "leave",
+        "remove_member",
+        "replace",
+        "keep_draft",
+        "link",
     )
 )
 PENDING = frozenset(
@@ -159,6 +164,10 @@ PENDING = frozenset(
         "sending",
         "deleting",
         "taking_away",
+        "admitting",
+        "leaving",
+        "removing",
+        "linking",
         "taking_in",
         "inquiring",
         "suggested",
@@ -403,6 +412,7 @@ async def others(stage: Stage, chat: Chat) -> str:
     own = {identity}
     if identity in people:
         own.add(str(people[identity].body["person"]))
+    own |= {code.key.id for code in await stage.store.scan("code") if code.body.get("person") in own}
     for stored in await stage.store.scan("application"):
         if stored.body["created_by"] in own and user != KARI:
             own.add(stored.key.id)

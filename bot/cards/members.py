@@ -1,100 +1,36 @@
-"""Who is in, whom to invite, and who waits to be let in, as people see it."""
+"""Who is in: party by party, with what each may do about it, what each party lacks, and who is on the way in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from urllib.parse import quote
 
-from bot.cards.elements import (
-    Json,
-    Pen,
-    beside,
-    box,
-    card,
-    heading,
-    labelled,
-    near,
-    parted,
-    primary,
-    small,
-    words,
-)
+from bot.cards.elements import Json, Pen, beside, box, card, heading, labelled, near, parted, words
+from bot.cards.inviting import claim_elements, decision_actions, invited_for
 from bot.cards.summary import command
-from dialogs.application import Application
-from dialogs.context import Context
-from dialogs.effects import ShowCode, ShowMembers
+from dialogs.effects import ShowMembers
 from dialogs.events import Command
-from dialogs.inviting import SECRETARIAT, SOMEBODY
-from dialogs.members import Claim, Invitation, Member
-from dialogs.membership import may_admit, may_revoke, tenants_of, unused, waiting
+from dialogs.inviting import SOMEBODY
+from dialogs.members import Member
+from dialogs.membership import (
+    is_last_of_party,
+    listed,
+    may_admit,
+    may_remove,
+    may_replace,
+    may_revoke,
+    unused,
+    waiting,
+)
+from dialogs.progress import gaps
 from dialogs.texts.catalogues import moment
 from dialogs.view import View
 
-MOST_BUTTONS = 6
-
-
-def choose_party_card(pen: Pen, view: View) -> Json:
-    parties = view.parties()
-    body = [words(pen.t("card-which-party"), bold=True), small(pen.t("card-which-party-why"))]
-    if len(parties) <= MOST_BUTTONS:
-        return card(pen, body, [command(pen, Command.PARTY, p.id, title=p.name) for p in parties])
-    choices = [{"title": party.name, "value": party.id} for party in parties]
-    body.append(
-        {
-            "type": "Input.ChoiceSet",
-            "id": "x",
-            "style": "compact",
-            "label": pen.t("card-which-party-label"),
-            "choices": choices,
-        }
-    )
-    return card(pen, body, [pen.tap(pen.t("b-choose"), "command", c=str(Command.PARTY))])
-
-
-def choose_invited_card(pen: Pen, view: View) -> Json:
-    body: list[Json] = [heading(pen.t("card-whom-to-invite"), level=1)]
-    for number, party in enumerate(view.parties(), 1):
-        names = [one.name for one in view.application.contacts_of(party.id)]
-        state = pen.t("card-is-in", names=", ".join(names)) if names else pen.t("card-nobody-in")
-        invite = command(pen, Command.INVITE, party.id, title=pen.t("b-invite"))
-        body.append(beside([labelled(f"{number}. {party.name}", state)], invite, pen.t("b-invite")))
-    reader = command(pen, Command.INVITE, SECRETARIAT, title=pen.t("b-invite"))
-    line = labelled(pen.t("card-the-secretariat"), pen.t("card-reader-may"))
-    return card(pen, [*body, parted(beside([line], reader, pen.t("b-invite")))])
-
-
-def code_card(pen: Pen, view: View, effect: ShowCode) -> Json:
-    """The only place where the code ever stands. Whoever has it sees nothing before they are let in."""
-    invitation = next(one for one in view.application.invitations if one.id == effect.invitation)
-    link = view.context.chat_link
-    body = [
-        heading(pen.t("card-invitation"), level=1),
-        labelled(pen.t("card-invited-for"), invited_for(pen, view, invitation)),
-        labelled(pen.t("card-code"), effect.code, bold=True, size="ExtraLarge"),
-        words(pen.t("card-code-how", code=effect.code)),
-    ]
-    if link:
-        typed = quote(f"{pen.t('card-code-typed')} {effect.code}")
-        body.append(labelled(pen.t("card-code-link"), f"{link}&message={typed}"))
-    if tenants_of(view.context, invitation.party):
-        body.append(words(pen.t("card-code-tenant")))
-    body.append(small(pen.t("card-code-until", until=moment(pen.language, invitation.until))))
-    revoke = command(pen, Command.REVOKE, invitation.id)
-    return card(pen, body, [command(pen, Command.MEMBERS), revoke])
-
-
-def invited_for(pen: Pen, view: View, invitation: Invitation) -> str:
-    if invitation.role == "reader":
-        return pen.t("card-reader")
-    return view.party_name(invitation.party or "")
-
 
 def members_card(pen: Pen, view: View, effect: ShowMembers) -> Json:
-    """Party by party; then who reads along, who is invited, and who waits, with what the viewer may do about it."""
     application = view.application
     viewer = application.member(effect.person_id)
-    body: list[Json] = [heading(pen.t("card-members"), level=1), *access_elements(pen, view)]
+    body: list[Json] = [heading(pen.t("card-members"), level=1), *_by_party(pen, view, viewer)]
     if viewer is not None:
         body += _waiting(pen, view, viewer, effect.at)
         body += _invited(pen, view, viewer, effect.at)
@@ -102,26 +38,79 @@ def members_card(pen: Pen, view: View, effect: ShowMembers) -> Json:
     return card(pen, body, [command(pen, Command.INVITE, SOMEBODY)] if may_invite else [])
 
 
-def access_elements(pen: Pen, view: View) -> list[Json]:
-    """Everybody who can see the application now, by party; a party that has nobody in is named too."""
-    application = view.application
-    named = [(party.id, party.name) for party in view.parties()]
-    known = {party for party, _ in named}
-    rest = tuple(m for m in application.contacts if m.party not in known)
-    made = [
-        near(labelled(name, _names(pen, application.contacts_of(party)) or pen.t("card-nobody-in")))
-        for party, name in named
-    ]
-    if rest:
-        made.append(near(labelled(pen.t("card-party-not-said"), _names(pen, rest))))
-    readers = tuple(m for m in application.active if m.role == "reader")
-    if readers:
-        made.append(near(labelled(pen.t("card-reader"), _names(pen, readers))))
+def _by_party(pen: Pen, view: View, viewer: Member | None) -> list[Json]:
+    made: list[Json] = []
+    numbers = {member.person_id: number for number, member in enumerate(listed(view), 1)}
+    for name, members in _groups(pen, view):
+        made.append(words(name, bold=True))
+        for member in members:
+            line = words(f"{numbers[member.person_id]}. {_name(pen, member)}")
+            action = _action(pen, view, viewer, member)
+            made.append(near(beside([line], action, str(action["title"])) if action is not None else line))
+        if not members:
+            made.append(near(words(pen.t("card-nobody-in"), subtle=True)))
     return made
 
 
-def _names(pen: Pen, members: Sequence[Member]) -> str:
-    return ", ".join(f"{m.name} ({pen.t('card-guest')})" if m.guest else m.name for m in members)
+def _action(pen: Pen, view: View, viewer: Member | None, member: Member) -> Json | None:
+    """The one thing that the viewer most likely wants to do about a member; the others are typed."""
+    if viewer is None:
+        return None
+    if member == viewer:
+        if is_last_of_party(view.application, viewer):
+            return command(pen, Command.REPLACE, member.person_id) if viewer.party is not None else None
+        return command(pen, Command.LEAVE)
+    if may_remove(viewer, member):
+        return command(pen, Command.REMOVE_MEMBER, member.person_id)
+    if may_replace(view.application, viewer, member, view.context):
+        return command(pen, Command.REPLACE, member.person_id)
+    return None
+
+
+def access_elements(pen: Pen, view: View) -> list[Json]:
+    """Everybody who can see the application now, in few lines."""
+    return [
+        near(labelled(name, ", ".join(_name(pen, one) for one in members) or pen.t("card-nobody-in")))
+        for name, members in _groups(pen, view)
+    ]
+
+
+def party_lines(pen: Pen, view: View, now: datetime) -> list[Json]:
+    """Of each party who is in or invited, and how much of its own is missing."""
+    application = view.application
+    missing: dict[str | None, int] = {}
+    for gap in gaps(view):
+        field = view.field_by_id.get(gap.slot)
+        if field is not None:
+            missing[field.slot.party] = missing.get(field.slot.party, 0) + 1
+    made = []
+    for party in view.parties():
+        names = [_name(pen, one) for one in application.contacts_of(party.id)]
+        until = [one.until for one in unused(application, now) if one.party == party.id]
+        who = ", ".join(names) or pen.t("card-nobody-in")
+        if until:
+            who = f"{who} {pen.t('card-invited-until', until=moment(pen.language, max(until)))}"
+        lacks = pen.t("card-party-lacks", count=missing.get(party.id, 0))
+        made.append(near(labelled(party.name, f"{who}\n{lacks}")))
+    others = [*_groups(pen, view)][len(view.parties()) :]
+    return [*made, *(near(labelled(name, ", ".join(_name(pen, m) for m in ms))) for name, ms in others)]
+
+
+def _groups(pen: Pen, view: View) -> Iterator[tuple[str, Sequence[Member]]]:
+    application = view.application
+    for party in view.parties():
+        yield party.name, application.contacts_of(party.id)
+    known = {party.id for party in view.parties()}
+    rest = tuple(m for m in application.contacts if m.party not in known)
+    readers = tuple(m for m in application.active if m.role == "reader")
+    if rest:
+        yield pen.t("card-party-not-said"), rest
+    if readers:
+        yield pen.t("card-reader"), readers
+
+
+def _name(pen: Pen, member: Member) -> str:
+    return f"{member.name} ({pen.t('card-guest')})" if member.guest else member.name
 
 
 def _waiting(pen: Pen, view: View, viewer: Member, now: datetime) -> list[Json]:
@@ -135,11 +124,14 @@ def _waiting(pen: Pen, view: View, viewer: Member, now: datetime) -> list[Json]:
 
 
 def _invited(pen: Pen, view: View, viewer: Member, now: datetime) -> list[Json]:
-    own = [one for one in unused(view.application, now) if may_revoke(one, viewer)]
-    others = [one for one in unused(view.application, now) if one not in own]
+    """Those one may take back come first: they are what «trekk tilbake 1» counts."""
+    every = unused(view.application, now)
+    own = [one for one in every if may_revoke(one, viewer)]
+    others = [one for one in every if one not in own]
     made: list[Json] = []
     for number, invitation in enumerate([*own, *others], 1):
-        until = pen.t("card-invited-until", until=moment(pen.language, invitation.until))
+        key = "card-invited-until" if invitation.way == "code" else "card-asked-until"
+        until = pen.t(key, until=moment(pen.language, invitation.until))
         name = invited_for(pen, view, invitation)
         if invitation in own:
             revoke = command(pen, Command.REVOKE, invitation.id)
@@ -147,68 +139,3 @@ def _invited(pen: Pen, view: View, viewer: Member, now: datetime) -> list[Json]:
         else:
             made.append(labelled(name, until))
     return [parted(heading(pen.t("card-invited"))), *made] if made else []
-
-
-def claim_elements(
-    pen: Pen, view: View, invitation: Invitation, viewer: Member | None, number: str = ""
-) -> list[Json]:
-    """Who it is, as Teams presents them: name, whom they say they are of, tenant, and whether they are a guest."""
-    claim = invitation.claim
-    assert claim is not None
-    asks = pen.t("card-wants-in", party=invited_for(pen, view, invitation))
-    made = [
-        labelled(f"{number}{asks}", claim.name or pen.t("card-no-name"), bold=True),
-        labelled(pen.t("card-account-of"), tenant_text(pen, view.context, claim.tenant_id)),
-    ]
-    if viewer is not None and viewer.tenant_id == claim.tenant_id:
-        made.append(near(words(pen.t("card-same-tenant"))))
-    made.append(near(words(_guest_text(pen, claim), bold=claim.guest is not False)))
-    if invitation.replaces:
-        replaced = view.application.member(invitation.replaces)
-        if replaced is not None:
-            made.append(near(words(pen.t("card-replaces", name=replaced.name))))
-    return made
-
-
-def decision_actions(pen: Pen, invitation: Invitation) -> list[Json]:
-    return [
-        primary(command(pen, Command.ADMIT, invitation.id)),
-        command(pen, Command.DECLINE, invitation.id),
-    ]
-
-
-def _guest_text(pen: Pen, claim: Claim) -> str:
-    match claim.guest:
-        case True:
-            return pen.t("card-is-guest")
-        case False:
-            return pen.t("card-is-no-guest")
-        case None:
-            return pen.t("card-guest-not-known")
-
-
-def tenant_text(pen: Pen, context: Context, tenant: str) -> str:
-    """The organisations that settings know it by, and always its id: a name may be anybody's."""
-    names = [*_parties_in(context, tenant), *_secretariats_in(pen, context, tenant)]
-    known = ", ".join(names) if names else pen.t("card-tenant-not-known")
-    return f"{known} ({tenant})"
-
-
-def _parties_in(context: Context, tenant: str) -> list[str]:
-    found = sorted({party for one in context.communities.values() for party in one.parties_in(tenant)})
-    hospitals = {f"h{h.id}": h.name for one in context.communities.values() for h in one.hospitals}
-    municipalities = {f"m{number}": place.label for number, place in context.municipalities.items()}
-    names = hospitals | municipalities
-    return [names[party] for party in found if party in names]
-
-
-def _secretariats_in(pen: Pen, context: Context, tenant: str) -> list[str]:
-    return [
-        pen.t("card-secretariat-of", community=one.name.in_language(pen.language))
-        for one in context.communities.values()
-        if one.settings.secretariat_tenant_id == tenant
-    ]
-
-
-def told_title(pen: Pen, application: Application) -> str:
-    return str(application.value("title") or "") or pen.t("card-untitled")

@@ -5,55 +5,122 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.cards.elements import Json, Pen, card, labelled, primary, words
-from bot.cards.members import claim_elements, decision_actions, told_title
+from bot.cards.inviting import claim_elements, decision_actions
 from bot.cards.summary import command
+from dialogs.application import Application
+from dialogs.context import Context
 from dialogs.effects import News
 from dialogs.events import Command
-from dialogs.members import Invitation
+from dialogs.members import Invitation, Member
 from dialogs.membership import may_admit
+from dialogs.showing import community_name
 from dialogs.view import View
 
 
 def news_card(pen: Pen, view: View, what: News, about: str, to: str) -> Json | None:
     """None where it is no longer so, or no longer for this person to know."""
-    application, receiver = view.application, view.application.member(to)
+    application = view.application
+    bare = Pen(pen.texts, pen.language, pen.key)
     match what:
         case "declined":
-            return card(Pen(pen.texts, pen.language, pen.key), [words(pen.t("card-news-declined"))])
-        case _ if receiver is None:
-            return None
+            return card(bare, [words(pen.t("card-news-declined"))])
+        case "invited":
+            return _invited(bare, view, _invitation(application, about), to)
+        case _:
+            receiver = application.member(to)
+            return _for_member(pen, view, what, about, receiver) if receiver is not None else None
+
+
+def _for_member(pen: Pen, view: View, what: News, about: str, receiver: Member) -> Json | None:
+    application = view.application
+    match what:
         case "claim":
-            invitation = _waiting(view, about)
-            if invitation is None or not may_admit(application, invitation, receiver, view.context):
-                return None
-            body = [
-                labelled(pen.t("card-about-application"), told_title(pen, application)),
-                *claim_elements(pen, view, invitation, receiver),
-                words(pen.t("card-admit-means")),
-            ]
-            return card(pen, body, decision_actions(pen, invitation))
+            return _claim(pen, view, _invitation(application, about), receiver)
         case "admitted":
-            party = view.party_name(receiver.party) if receiver.party else pen.t("card-reader")
-            body = [
-                words(pen.t("card-news-admitted", party=party), bold=True),
-                labelled(pen.t("card-about-application"), told_title(pen, application)),
-            ]
-            opens = primary(command(pen, Command.OPEN, application.id, title=pen.t("b-open")))
-            return card(pen, body, [opens, command(pen, Command.MEMBERS)])
+            return _admitted(pen, view, receiver)
         case "joined":
             joined = application.member(about)
             if joined is None:
                 return None
-            party = view.party_name(joined.party) if joined.party else pen.t("card-reader")
-            body = [
-                words(pen.t("card-news-joined", name=joined.name, party=party)),
-                labelled(pen.t("card-about-application"), told_title(pen, application)),
-            ]
-            return card(pen, body, [command(pen, Command.MEMBERS)])
+            party = _party(pen, view, joined)
+            return _about(pen, view, pen.t("card-news-joined", name=joined.name, party=party))
+        case "left":
+            return _about(pen, view, pen.t("card-news-left", name=name_of(application, about)))
+        case "removed":
+            return _about(pen, view, pen.t("card-news-removed", name=name_of(application, about)))
+        case "deletion":
+            if application.deletion is None:
+                return None
+            said = pen.t("card-news-deletion", name=name_of(application, about))
+            return _about(pen, view, said, (Command.DELETE, Command.KEEP_DRAFT))
+        case "kept":
+            return _about(pen, view, pen.t("card-news-kept", name=name_of(application, about)))
+        case "declined" | "invited" | "deleted" | "receipt":
+            return None
         case _:
             assert_never(what)
 
 
-def _waiting(view: View, about: str) -> Invitation | None:
-    found = (one for one in view.application.invitations if one.id == about and one.state == "claimed")
-    return next(found, None)
+def deleted_card(pen: Pen, context: Context, about: str) -> Json:
+    """When nothing of the draft is left but where and for which year it was: `place/year`."""
+    community, _, year = about.partition("/")
+    known = context.communities.get(community)
+    if known is None or not year:
+        return card(pen, [words(pen.t("card-news-deleted-some"))])
+    name = known.name.in_language(pen.language)
+    return card(pen, [words(pen.t("card-news-deleted", community=name, year=year))])
+
+
+def name_of(application: Application, person_id: str) -> str:
+    """As Teams called them when they came; also of somebody who is no longer in."""
+    names = [member.name for member in application.members if member.person_id == person_id]
+    return names[-1] if names else ""
+
+
+def _about(pen: Pen, view: View, said: str, commands: tuple[Command, ...] = (Command.MEMBERS,)) -> Json:
+    return card(pen, [words(said), _which(pen, view)], [command(pen, wanted) for wanted in commands])
+
+
+def _which(pen: Pen, view: View) -> Json:
+    title = str(view.value("title") or "") or pen.t("card-untitled")
+    return labelled(pen.t("card-about-application"), title)
+
+
+def _claim(pen: Pen, view: View, invitation: Invitation | None, receiver: Member) -> Json | None:
+    if invitation is None or invitation.state != "claimed":
+        return None
+    if not may_admit(view.application, invitation, receiver, view.context):
+        return None
+    elements = claim_elements(pen, view, invitation, receiver)
+    body = [_which(pen, view), *elements, words(pen.t("card-admit-means"))]
+    return card(pen, body, decision_actions(pen, invitation))
+
+
+def _admitted(pen: Pen, view: View, receiver: Member) -> Json:
+    said = pen.t("card-news-admitted", party=_party(pen, view, receiver))
+    opens = primary(command(pen, Command.OPEN, view.application.id, title=pen.t("b-open")))
+    return card(pen, [words(said, bold=True), _which(pen, view)], [opens, command(pen, Command.MEMBERS)])
+
+
+def _invited(pen: Pen, view: View, invitation: Invitation | None, to: str) -> Json | None:
+    """Nothing of the application but who asks, for which party, where and for which year."""
+    if invitation is None or invitation.state != "open" or invitation.person_id != to:
+        return None
+    inviter = name_of(view.application, invitation.by)
+    community = community_name(view, str(view.value("community") or ""), pen.language)
+    said = pen.t(
+        "card-news-invited",
+        name=inviter,
+        by=view.party_name(invitation.by_party or ""),
+        party=view.party_name(invitation.party or ""),
+    )
+    body = [words(said), labelled(community, str(view.value("year") or ""))]
+    return card(pen, body, [primary(command(pen, Command.JOIN, f"{view.application.id}/{invitation.id}"))])
+
+
+def _party(pen: Pen, view: View, member: Member) -> str:
+    return view.party_name(member.party) if member.party else pen.t("card-reader")
+
+
+def _invitation(application: Application, about: str) -> Invitation | None:
+    return next((one for one in application.invitations if one.id == about), None)

@@ -18,6 +18,7 @@ from bot.cards.elements import (
     title,
     words,
 )
+from bot.cards.members import access_elements
 from bot.cards.pages import pages
 from bot.cards.summary import answer_elements
 from dialogs.application import Submission
@@ -41,6 +42,8 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
             [labelled(pen.t("card-applied-label"), nok(pen.language, budget.applied()))],
             [labelled(pen.t("card-goes-to"), community)],
         ),
+        words(pen.t("card-who-has-access"), bold=True),
+        *access_elements(pen, view),
         words(pen.t("card-public-document")),
     ]
     if view.value("community") == OTHER_COMMUNITY:
@@ -52,12 +55,18 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
     return card(pen, body, [primary(yes), no])
 
 
-def receipt_cards(pen: Pen, view: View, version: int, delivery: Mapping[str, str]) -> list[Json]:
-    """Number, time, margin, where it went and what is not delivered yet, what happens next, and all answers."""
+def receipt_cards(
+    pen: Pen, view: View, version: int, delivery: Mapping[str, str], *, sent_by: str = ""
+) -> list[Json]:
+    """Number, time, margin, where it went and what is not delivered yet, what happens next, and all answers.
+
+    `sent_by` is the name of whoever sent it, for the others.
+    """
     submission = view.application.submissions[version - 1]
     number = view.application.case_number or ""
     top = [
         title(pen.t("card-receipt")),
+        *([words(pen.t("card-sent-by", name=sent_by))] if sent_by else []),
         labelled(pen.t("card-case"), number, bold=True, size="ExtraLarge"),
         labelled(pen.t("card-measure"), str(view.value("title") or "")),
         *_delivery(pen, delivery),

@@ -60,15 +60,15 @@ def cards_of(
 
 def answers_cards(pen: Pen, view: View) -> list[Json]:
     """The whole application to read, without a button."""
-    bodies = pages(answer_elements(pen, view))
+    bodies = pages(answer_elements(pen, view, may_write=False))
     number = view.application.case_number or ""
     title = words(" ".join(part for part in (number, str(view.value("title") or "")) if part), bold=True)
     return [card(pen, [title, *body]) for body in bodies]
 
 
-def answer_elements(pen: Pen, view: View) -> list[Json]:
+def answer_elements(pen: Pen, view: View, *, may_write: bool = True) -> list[Json]:
     """All there is to read of an application, the money first."""
-    return [*budget_elements(pen, view), *field_elements(pen, view, view.fields)]
+    return [*budget_elements(pen, view), *field_elements(pen, view, view.fields, may_write=may_write)]
 
 
 def ways_on(pen: Pen, view: View) -> list[Json]:
@@ -84,7 +84,7 @@ def command(pen: Pen, wanted: Command, argument: str = "", title: str = "") -> J
     return {**pen.tap(title or pen.t(f"b-{wanted}"), "command", **data), "associatedInputs": "none"}
 
 
-def gap_elements(pen: Pen, view: View, *, most: int) -> list[Json]:
+def gap_elements(pen: Pen, view: View, *, most: int, may_write: bool = True) -> list[Json]:
     """What is wrong and what contradicts itself, then what is missing: of that the first `most`."""
     found = gaps(view)
     if not found:
@@ -92,17 +92,17 @@ def gap_elements(pen: Pen, view: View, *, most: int) -> list[Json]:
     missing = [gap for gap in found if gap.code == "missing"]
     shown = [*[gap for gap in found if gap.code != "missing"][: 3 * most], *missing[:most]]
     made: list[Json] = [heading(pen.t("card-missing", count=len(found)))]
-    made += [near(_gap(pen, view, gap)) for gap in shown]
+    made += [near(_gap(pen, view, gap, may_write=may_write)) for gap in shown]
     if len(found) > len(shown):
         made.append(small(pen.t("card-more-missing", count=len(found) - len(shown))))
     return made
 
 
-def _gap(pen: Pen, view: View, gap: Gap) -> Json:
+def _gap(pen: Pen, view: View, gap: Gap, *, may_write: bool) -> Json:
     is_missing = gap.code == "missing"
     sentence = gap_sentence(pen, view, gap)
     said = words(sentence) if is_missing else problem(sentence)
-    if gap.slot not in view.field_by_id or not view.application.is_draft:
+    if gap.slot not in view.field_by_id or not view.application.is_draft or not may_write:
         return said
     title = pen.t("b-fill" if is_missing else "b-mend")
     return beside([said], command(pen, Command.CHANGE, gap.slot, title=title), title)
@@ -120,7 +120,7 @@ def gap_sentence(pen: Pen, view: View, gap: Gap) -> str:
     return pen.t(f"g-{gap.code}", **values)
 
 
-def field_elements(pen: Pen, view: View, fields: Iterable[Field]) -> list[Json]:
+def field_elements(pen: Pen, view: View, fields: Iterable[Field], *, may_write: bool = True) -> list[Json]:
     """Each field with its answer, under its section and page."""
     made: list[Json] = []
     section = page = ""
@@ -136,17 +136,17 @@ def field_elements(pen: Pen, view: View, fields: Iterable[Field]) -> list[Json]:
                 name = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
                 made.append(words(name, bold=True, subtle=True))
         name = (short_label if of_several else label)(view, field, pen.language)
-        made += _line(pen, view, field, name)
+        made += _line(pen, view, field, name, may_write=may_write and view.application.is_draft)
     return made
 
 
-def _line(pen: Pen, view: View, field: Field, name: str) -> list[Json]:
+def _line(pen: Pen, view: View, field: Field, name: str, *, may_write: bool) -> list[Json]:
     if field.question.asks_for_lines:
-        return _add_line(pen, field.question.asks_for_lines) if view.application.is_draft else []
+        return _add_line(pen, field.question.asks_for_lines) if may_write else []
     lines = understood_lines(pen, view, field, name)
     if not lines:
         lines = [words(pen.t("card-not-answered", field=name), subtle=True)]
-    if not view.application.is_draft:
+    if not may_write:
         return [near(line) for line in lines]
     change = pen.tap(pen.t("b-change"), "command", c=str(Command.CHANGE), x=field.id)
     if len(str(lines)) > LONGEST_ROW:
@@ -178,20 +178,3 @@ def _aside(pen: Pen, view: View, one: SetAside, name: str) -> list[Json]:
     if len(str(text)) > LONGEST_ROW:
         return [text, {"type": "ActionSet", "actions": [away]}]
     return [beside([text], away, pen.t("b-away"))]
-
-
-def status_card(pen: Pen, view: View) -> Json:
-    """How far it has come, and what is missing, with a way to each."""
-    answered = sum(1 for f in view.fields if (a := view.answer(f)) is not None and a.is_valid)
-    body = [
-        heading(pen.t("card-status"), level=1),
-        words(str(view.value("title") or pen.t("card-untitled")), bold=True),
-        words(pen.t("card-answered", answered=answered, all=len(view.fields))),
-        *gap_elements(pen, view, most=MOST_GAPS),
-    ]
-    on = (
-        [primary(command(pen, Command.RESUME if gaps(view) else Command.SEND))]
-        if view.application.is_draft
-        else []
-    )
-    return card(pen, body, [*on, command(pen, Command.SUMMARY)])

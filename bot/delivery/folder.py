@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.delivery.pdf import pdf_offer_row
-from bot.delivery.receipt import receipt_row
+from bot.delivery.receipt import receipt_rows
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.view import View
@@ -26,9 +26,16 @@ class FolderDelivery:
         self._root = root
 
     def follows(self, row: OutboxRow, became: OutboxState, now: float) -> Sequence[OutboxRow]:
-        """The receipt's news, and the offer of the PDF to whoever sent it."""
-        news = receipt_row(row, became, now)
-        return (news, pdf_offer_row(f"{row.id}.pdf", row.body, now)) if became == "delivered" else (news,)
+        """The receipts' news, and the offer of the PDF to everybody who is in."""
+        news = receipt_rows(row, became, now)
+        if became != "delivered":
+            return news
+        sent = {"application": row.body["application"], "version": row.body["version"]}
+        others = [
+            pdf_offer_row(f"{row.id}.pdf.{one['person']}", {**sent, "person": one["person"]}, now)
+            for one in row.body.get("others", ())
+        ]
+        return [*news, pdf_offer_row(f"{row.id}.pdf", row.body, now), *others]
 
     async def deliver(self, row: OutboxRow) -> Settled:
         application_id, version = str(row.body["application"]), int(row.body["version"])

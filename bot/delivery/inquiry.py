@@ -12,7 +12,9 @@ from bot.activities import Where, to_message
 from bot.body import Json
 from bot.cards.elements import Pen
 from bot.cards.inquiry import answer_card, inquiry_card, not_delivered_card
+from bot.delivery.news import chat_of
 from bot.delivery.notice import NOBODY_PAUSE_SECONDS
+from bot.delivery.still_in import person_of
 from bot.delivery.teams import TeamsDelivery
 from bot.rows import place
 from dialogs.context import Context
@@ -127,18 +129,14 @@ class AnswerDelivery:
         inquiry = await inquiry_of(self._store, row)
         if inquiry is None:
             return Settled(row.id, "failed", time.time(), {"code": "erased"})
-        key = records.person_key(inquiry.asked_by)
-        stored = (await self._store.get([key])).get(key)
-        person = records.to_person(stored) if stored is not None else None
+        person = await person_of(self._store, inquiry.asked_by)
         if person is None or person.conversation is None:
             return Settled(row.id, "failed", time.time(), {"code": "erased"})
         pen = Pen(self._context.texts, person.language, row.id)
         draw = not_delivered_card if self._failed else answer_card
         body: Json = {
             "do": "send",
-            "service_url": person.conversation.service_url,
-            "conversation": person.conversation.conversation_id,
-            "tenant": person.tenant_id,
+            **chat_of(person),
             "activity": to_message(
                 draw(pen, self._context, inquiry),
                 notice=pen.t("card-inquiry-about", reference=inquiry.reference),

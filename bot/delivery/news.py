@@ -11,8 +11,13 @@ from bot import records
 from bot.activities import to_message
 from bot.body import Json
 from bot.cards.elements import Pen
-from bot.cards.news import news_card
+from bot.cards.news import deleted_card, name_of, news_card
+from bot.cards.sending import receipt_cards
+from bot.delivery.state import delivery_state
+from bot.delivery.still_in import application_of, dropped, person_of
+from dialogs.application import Application
 from dialogs.context import Context
+from dialogs.person import Person
 from dialogs.view import View
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
@@ -33,31 +38,54 @@ class NewsDelivery:
         return ()
 
     async def deliver(self, row: OutboxRow) -> Settled:
-        person_key = records.person_key(str(row.body["person"]))
-        application_key = records.application_key(str(row.body["application"]))
-        found = await self._store.get([person_key, application_key])
-        if len(found) < 2:
+        person = await person_of(self._store, str(row.body["person"]))
+        if person is None:
             return dropped(row, "erased")
-        person = records.to_person(found[person_key])
-        application = records.to_application(found[application_key])
         if person.conversation is None:
             return Settled(row.id, "failed", time.time(), {"code": "no_chat"})
-        pen = Pen(self._context.texts, person.language, row.id, application.id)
-        view = View(application, self._context)
-        drawn = news_card(pen, view, row.body["what"], str(row.body["about"]), person.id)
+        pen = Pen(self._context.texts, person.language, row.id, str(row.body["application"]))
+        drawn = await self._drawn(pen, row, person)
         if drawn is None:
             return dropped(row, "no_longer")
         body: Json = {
+            **chat_of(person),
             "do": "send",
-            "service_url": person.conversation.service_url,
-            "conversation": person.conversation.conversation_id,
-            "tenant": person.conversation.tenant_id or person.tenant_id,
             "activity": to_message(drawn, notice=pen.t("card-news-notice")),
             "repeat": pen.t("card-repeat"),
         }
         return await self._teams.deliver(replace(row, body=body))
 
+    async def _drawn(self, pen: Pen, row: OutboxRow, person: Person) -> Json | None:
+        what, about = row.body["what"], str(row.body["about"])
+        application = await application_of(self._store, pen.application)
+        if what == "deleted":
+            bare = Pen(pen.texts, pen.language, pen.key)
+            return deleted_card(bare, self._context, about) if application is None else None
+        if application is None:
+            return None
+        if what == "receipt":
+            return await self._receipt(pen, application, about, person)
+        return news_card(pen, View(application, self._context), what, about, person.id)
 
-def dropped(row: OutboxRow, code: str) -> Settled:
-    """Settled for good, without anything having been sent."""
-    return Settled(row.id, "delivered", time.time(), {"code": code})
+    async def _receipt(self, pen: Pen, application: Application, about: str, person: Person) -> Json | None:
+        """A card of the receipt, which may be several: `version/place`."""
+        version, _, place = about.partition("/")
+        key = records.submission_key(application.id, int(version))
+        stored = (await self._store.get([key])).get(key)
+        if stored is None or not application.has_member(person.id):
+            return None
+        sent = Application.model_validate(stored.body["application"])
+        state = await delivery_state(self._store, application.id, int(version))
+        sender = name_of(sent, sent.submissions[int(version) - 1].by)
+        drawn = receipt_cards(pen, View(sent, self._context), int(version), state, sent_by=sender)
+        return drawn[int(place)] if int(place) < len(drawn) else None
+
+
+def chat_of(person: Person) -> Json:
+    """Where the person's chat is, for who has one."""
+    assert person.conversation is not None
+    return {
+        "service_url": person.conversation.service_url,
+        "conversation": person.conversation.conversation_id,
+        "tenant": person.conversation.tenant_id or person.tenant_id,
+    }

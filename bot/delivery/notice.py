@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.activities import to_message
 from bot.cards.elements import Pen
 from bot.cards.notice import notice_card
-from bot.delivery.receipt import receipt_row
+from bot.delivery.receipt import receipt_rows
 from bot.delivery.teams import TeamsDelivery
 from bot.records import channel_key
 from dialogs.application import Application
@@ -32,7 +32,7 @@ class NoticeDelivery:
         self._teams = teams
 
     def follows(self, row: OutboxRow, became: OutboxState, now: float) -> Sequence[OutboxRow]:
-        return (receipt_row(row, became, now),)
+        return receipt_rows(row, became, now)
 
     async def hurry(self) -> None:
         """A channel has been connected: what waited for one is due now, and so is what an old one refused."""

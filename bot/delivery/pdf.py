@@ -1,4 +1,4 @@
-"""Offers the filed PDF in a personal chat, to the sender or to an officer, for Teams' file consent."""
+"""Offers the filed PDF in a personal chat, to who is in or to an officer, for Teams' file consent."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from bot import records
 from bot.activities import to_message
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
+from bot.delivery.news import chat_of
+from bot.delivery.still_in import application_of, dropped, person_of
 from bot.delivery.teams import TeamsDelivery
 from bot.files import file_offer
 from dialogs.application import Application
 from dialogs.context import Context
-from dialogs.person import Language
+from dialogs.person import Language, Person
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
 
 def pdf_offer_row(row_id: str, to: Json, now: float) -> OutboxRow:
     """Offers the PDF once it is filed. A queue of its own: it may wait, and no message waits for it."""
-    return OutboxRow(row_id, "pdf", f"pdf:{to['conversation']}", dict(to), now, now)
+    queue = f"pdf:{to.get('conversation') or to['person']}"
+    return OutboxRow(row_id, "pdf", queue, dict(to), now, now)
 
 
 class FiledPdfs:
@@ -68,13 +71,21 @@ class PdfDelivery:
     async def deliver(self, row: OutboxRow) -> Settled:
         body = row.body
         application_id, version = str(body["application"]), int(body["version"])
+        person: Person | None = None
+        if "language" not in body:
+            person = await person_of(self._store, str(body["person"]))
+            now = await application_of(self._store, application_id)
+            if person is None or now is None or not now.has_member(person.id):
+                return dropped(row, "no_longer_in")
         found = await self._filed.read(application_id, version)
         if found is None:
             return Settled(
                 row.id, "waiting", time.time() + self._teams.pauses.first_seconds, {"code": "not_filed_yet"}
             )
         application, pdf = found
-        language = await self._language(row)
+        language: Language = person.language if person is not None else body["language"]
+        if person is not None and person.conversation is not None and "conversation" not in body:
+            row = replace(row, body={**body, **chat_of(person)})
         say = self._context.texts.say
         number = application.case_number or ""
         if self._tells_path:
@@ -92,12 +103,3 @@ class PdfDelivery:
     async def _send(self, row: OutboxRow, activity: Json) -> Settled:
         do = "person" if row.body.get("member") else "send"
         return await self._teams.deliver(replace(row, body={**row.body, "do": do, "activity": activity}))
-
-    async def _language(self, row: OutboxRow) -> Language:
-        """The channel's, for an officer; the person's own, for whoever sent it."""
-        if "language" in row.body:
-            spoken: Language = row.body["language"]
-            return spoken
-        key = records.person_key(str(row.body["person"]))
-        person = (await self._store.get([key])).get(key)
-        return records.to_person(person).language if person is not None else "nb"

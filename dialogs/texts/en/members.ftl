@@ -74,3 +74,64 @@ c-admit = let in
 c-decline = do not let in | don't let in
 c-members = who is in | who has access | participants
 c-the-secretariat = the secretariat | secretariat | case officer
+
+m-leave-sure = Do you want to leave the application? You will no longer see it, and get no more messages about it. What you have written stays.
+m-left = You are no longer in the application.
+m-last-of-party = You are the only one who is in for your party. Hand your place on to someone else before you leave.
+m-handed-over = { $name } has taken over your place. You are no longer in the application.
+m-no-such-member = I cannot find that person in the application. Write “who is in” to see everybody.
+m-not-your-party = { $name } is in for another party. Each party decides itself who is in.
+m-remove-sure = Is { $name } to leave the application? They will no longer see it, and get no more messages about it.
+m-removed = { $name } has been taken out of the application.
+m-delete-shared = There are several parties in the application. The draft is deleted only when all of them have said yes. Do you want to delete it?
+m-delete-waits = The draft will be deleted when these have said yes too: { $parties }. Until then everything is as before.
+m-nobody-deletes = Nobody has asked for the draft to be deleted.
+m-draft-kept = The draft is kept. The others are told.
+m-person-asked = I have asked { $name }. If they say yes, you will see who it is before anyone is let in.
+m-name-asked = If I know anyone with exactly this name at { $party }, they have been asked now. If you hear nothing, write “invite” and give them the code yourself.
+m-invited-to = { $number }. { $name } ({ $by }) asks whether you want to be in an application in { $community }, for { $party }. Write “join 1”, or press here:
+m-link-sure = The code is from { $name } in the Teams organisation { $tenant }. Is that you? Then the two accounts become one person here: whatever one is in, the other is in.
+m-linked = The accounts are linked. You will find everything under “my applications”.
+m-linked-there = This account has been linked with { $name } in the Teams organisation { $tenant }. If that was not you, tell whoever runs the bot.
+m-linked-two-parties = The two accounts are in for different parties of the same application. One person can be in for one party only. Leave with one of them first.
+
+card-asked-until = Asked. Can answer until { $until }.
+card-invite-by-name = If it is someone who has used me before, you can write the name and the party: “invite Kari Eksempel, Bygland”.
+card-days-left = { $days ->
+    [0] The deadline is today.
+    [one] One day left to the deadline.
+   *[other] { $days } days left to the deadline.
+}
+card-party-lacks = { $count ->
+    [0] Nothing is missing here.
+    [one] One thing is missing here.
+   *[other] { $count } things are missing here.
+}
+card-sent-by = Sent by { $name }.
+card-who-has-access = These can see the application
+card-link = Link two accounts
+card-link-how = Write “link identity { $code }” to me from your other account within 15 minutes.
+card-link-warning = Never give the code to anyone else: whoever writes it becomes the same person as you here.
+card-news-deleted = A draft you were in has been deleted: { $community }, { $year }. All parties said yes.
+card-news-deleted-some = A draft you were in has been deleted. All parties said yes.
+card-news-deletion = { $name } wants to delete the draft. It is deleted when all parties have said yes.
+card-news-invited = { $name } ({ $by }) asks whether you want to be in an application, for { $party }.
+card-news-kept = { $name } wants to keep the draft. It will not be deleted.
+card-news-left = { $name } has left the application.
+card-news-removed = { $name } has been taken out of the application.
+
+b-ask-person = Ask { $name }
+b-delete = Delete the draft
+b-join = Join
+b-keep_draft = Keep the draft
+b-leave = Leave
+b-not-now = Not now
+b-remove_member = Take out
+b-replace = Replace
+b-successor = Hand my place on
+
+c-leave = leave | leave the application
+c-remove_member = take out | remove person
+c-replace = replace | replace person | hand my place on
+c-keep_draft = keep the draft | keep draft
+c-link = link identity | link account | link accounts

@@ -74,3 +74,64 @@ c-admit = slipp inn
 c-decline = ikke slipp inn | slipp ikke inn
 c-members = hvem er med | hvem har tilgang | hvem er med i søknaden | deltakere
 c-the-secretariat = sekretariatet | saksbehandler | saksbehandleren
+
+m-leave-sure = Vil du gå ut av søknaden? Du ser den ikke lenger og får ingen flere beskjeder om den. Det du har skrevet, blir stående.
+m-left = Du er ikke lenger med i søknaden.
+m-last-of-party = Du er den eneste som er med for parten din. Gi plassen videre til en annen før du går ut.
+m-handed-over = { $name } har overtatt plassen din. Du er ikke lenger med i søknaden.
+m-no-such-member = Jeg finner ikke den personen i søknaden. Skriv «hvem er med» for å se alle.
+m-not-your-party = { $name } er med for en annen part. Hver part bestemmer selv hvem som er med der.
+m-remove-sure = Skal { $name } ut av søknaden? Personen ser den ikke lenger og får ingen flere beskjeder om den.
+m-removed = { $name } er tatt ut av søknaden.
+m-delete-shared = Dere er flere parter i søknaden. Utkastet slettes først når alle har sagt ja. Vil du slette det?
+m-delete-waits = Utkastet slettes når disse også har sagt ja: { $parties }. Til da er alt som før.
+m-nobody-deletes = Ingen har bedt om at utkastet slettes.
+m-draft-kept = Utkastet beholdes. De andre får vite det.
+m-person-asked = Jeg har spurt { $name }. Svarer personen ja, ser du hvem det er, før noen slippes inn.
+m-name-asked = Kjenner jeg noen med akkurat dette navnet hos { $party }, har de fått spørsmålet nå. Hører du ingenting, så skriv «inviter» og gi dem koden selv.
+m-invited-to = { $number }. { $name } ({ $by }) spør om du vil være med i en søknad i { $community }, for { $party }. Skriv «bli med 1», eller trykk her:
+m-link-sure = Koden er fra { $name } i Teams-organisasjonen { $tenant }. Er det deg selv? Da blir de to kontoene én person her: Alt den ene er med i, er den andre med i.
+m-linked = Kontoene er koblet sammen. Du finner alt under «mine søknader».
+m-linked-there = Denne kontoen er koblet sammen med { $name } i Teams-organisasjonen { $tenant }. Var det ikke deg, så si fra til den som driver boten.
+m-linked-two-parties = De to kontoene er med for hver sin part i samme søknad. Én person kan bare være med for én part. Gå ut av den ene først.
+
+card-asked-until = Spurt. Kan svare til { $until }.
+card-invite-by-name = Er det noen som har brukt meg før, kan du skrive navnet og parten: «inviter Kari Eksempel, Bygland».
+card-days-left = { $days ->
+    [0] Fristen er i dag.
+    [one] Én dag igjen til fristen.
+   *[other] { $days } dager igjen til fristen.
+}
+card-party-lacks = { $count ->
+    [0] Ingenting mangler her.
+    [one] Én ting mangler her.
+   *[other] { $count } ting mangler her.
+}
+card-sent-by = Sendt av { $name }.
+card-who-has-access = Disse ser søknaden
+card-link = Koble sammen to kontoer
+card-link-how = Skriv «koble identitet { $code }» til meg fra den andre kontoen din innen 15 minutter.
+card-link-warning = Gi aldri koden til andre: Den som skriver den, blir samme person som deg her.
+card-news-deleted = Et utkast du var med i, er slettet: { $community }, { $year }. Alle partene sa ja.
+card-news-deleted-some = Et utkast du var med i, er slettet. Alle partene sa ja.
+card-news-deletion = { $name } vil slette utkastet. Det slettes når alle partene har sagt ja.
+card-news-invited = { $name } ({ $by }) spør om du vil være med i en søknad, for { $party }.
+card-news-kept = { $name } vil beholde utkastet. Det blir ikke slettet.
+card-news-left = { $name } har gått ut av søknaden.
+card-news-removed = { $name } er tatt ut av søknaden.
+
+b-ask-person = Spør { $name }
+b-delete = Slett utkastet
+b-join = Bli med
+b-keep_draft = Behold utkastet
+b-leave = Meld deg ut
+b-not-now = Ikke nå
+b-remove_member = Ta ut
+b-replace = Bytt ut
+b-successor = Gi plassen videre
+
+c-leave = meld meg ut | meld deg ut | gå ut av søknaden | forlat søknaden
+c-remove_member = ta ut | ta ut person | fjern person
+c-replace = bytt ut | bytt ut person | gi plassen videre
+c-keep_draft = behold utkastet | behold utkast
+c-link = koble identitet | koble konto | koble sammen kontoer

@@ -74,3 +74,64 @@ c-admit = slepp inn
 c-decline = ikkje slepp inn | slepp ikkje inn
 c-members = kven er med | kven har tilgang | kven er med i søknaden | deltakarar
 c-the-secretariat = sekretariatet | sakshandsamar | sakshandsamaren
+
+m-leave-sure = Vil du gå ut av søknaden? Du ser han ikkje lenger og får ingen fleire meldingar om han. Det du har skrive, blir ståande.
+m-left = Du er ikkje lenger med i søknaden.
+m-last-of-party = Du er den einaste som er med for parten din. Gi plassen vidare til ein annan før du går ut.
+m-handed-over = { $name } har teke over plassen din. Du er ikkje lenger med i søknaden.
+m-no-such-member = Eg finn ikkje den personen i søknaden. Skriv «kven er med» for å sjå alle.
+m-not-your-party = { $name } er med for ein annan part. Kvar part bestemmer sjølv kven som er med der.
+m-remove-sure = Skal { $name } ut av søknaden? Personen ser han ikkje lenger og får ingen fleire meldingar om han.
+m-removed = { $name } er teken ut av søknaden.
+m-delete-shared = De er fleire partar i søknaden. Utkastet blir sletta først når alle har sagt ja. Vil du slette det?
+m-delete-waits = Utkastet blir sletta når desse òg har sagt ja: { $parties }. Til då er alt som før.
+m-nobody-deletes = Ingen har bede om at utkastet skal slettast.
+m-draft-kept = Utkastet blir verande. Dei andre får vite det.
+m-person-asked = Eg har spurt { $name }. Svarer personen ja, ser du kven det er, før nokon blir sleppt inn.
+m-name-asked = Kjenner eg nokon med akkurat dette namnet hos { $party }, har dei fått spørsmålet no. Høyrer du ingenting, så skriv «inviter» og gi dei koden sjølv.
+m-invited-to = { $number }. { $name } ({ $by }) spør om du vil vere med i ein søknad i { $community }, for { $party }. Skriv «bli med 1», eller trykk her:
+m-link-sure = Koden er frå { $name } i Teams-organisasjonen { $tenant }. Er det deg sjølv? Då blir dei to kontoane éin person her: Alt den eine er med i, er den andre med i.
+m-linked = Kontoane er kopla saman. Du finn alt under «søknadene mine».
+m-linked-there = Denne kontoen er kopla saman med { $name } i Teams-organisasjonen { $tenant }. Var det ikkje deg, så sei frå til den som driv boten.
+m-linked-two-parties = Dei to kontoane er med for kvar sin part i same søknad. Éin person kan berre vere med for éin part. Gå ut av den eine først.
+
+card-asked-until = Spurd. Kan svare til { $until }.
+card-invite-by-name = Er det nokon som har brukt meg før, kan du skrive namnet og parten: «inviter Kari Eksempel, Bygland».
+card-days-left = { $days ->
+    [0] Fristen er i dag.
+    [one] Éin dag att til fristen.
+   *[other] { $days } dagar att til fristen.
+}
+card-party-lacks = { $count ->
+    [0] Ingenting manglar her.
+    [one] Éin ting manglar her.
+   *[other] { $count } ting manglar her.
+}
+card-sent-by = Send av { $name }.
+card-who-has-access = Desse ser søknaden
+card-link = Kople saman to kontoar
+card-link-how = Skriv «kople identitet { $code }» til meg frå den andre kontoen din innan 15 minutt.
+card-link-warning = Gi aldri koden til andre: Den som skriv han, blir den same personen som deg her.
+card-news-deleted = Eit utkast du var med i, er sletta: { $community }, { $year }. Alle partane sa ja.
+card-news-deleted-some = Eit utkast du var med i, er sletta. Alle partane sa ja.
+card-news-deletion = { $name } vil slette utkastet. Det blir sletta når alle partane har sagt ja.
+card-news-invited = { $name } ({ $by }) spør om du vil vere med i ein søknad, for { $party }.
+card-news-kept = { $name } vil ha utkastet verande. Det blir ikkje sletta.
+card-news-left = { $name } har gått ut av søknaden.
+card-news-removed = { $name } er teken ut av søknaden.
+
+b-ask-person = Spør { $name }
+b-delete = Slett utkastet
+b-join = Bli med
+b-keep_draft = Behald utkastet
+b-leave = Meld deg ut
+b-not-now = Ikkje no
+b-remove_member = Ta ut
+b-replace = Byt ut
+b-successor = Gi plassen vidare
+
+c-leave = meld meg ut | meld deg ut | gå ut av søknaden | forlat søknaden
+c-remove_member = ta ut | ta ut person | fjern person
+c-replace = byt ut | byt ut person | gi plassen vidare
+c-keep_draft = behald utkastet | behald utkast
+c-link = kople identitet | kople konto | kople saman kontoar
