@@ -47,7 +47,11 @@ class Redeeming:
             now = event.at.timestamp()
             state = await state_of(self._store, loaded.person.pending, loaded.person, now)
             return loaded, replace(context, link_state=state), event
-        if not isinstance(event, Commanded) or not event.argument:
+        if not isinstance(event, Commanded):
+            return loaded, context, event
+        if event.command in (Command.INVITE, Command.REPLACE):
+            return loaded, await self._inviter(loaded, context, incoming), event
+        if not event.argument:
             return loaded, context, event
         if event.command is Command.LINK:
             other = await self._other(loaded, event, event.argument, incoming)
@@ -68,6 +72,14 @@ class Redeeming:
             return loaded, context, event
         redeemed = Redeemed(found.invitation, incoming.who.tenant_id, await self._is_guest(incoming))
         return found.loaded, replace(context, redeemed=redeemed), event
+
+    async def _inviter(self, loaded: Loaded, context: Context, incoming: Incoming) -> Context:
+        """Before others come in, it is to be known of whoever began whether they are a guest."""
+        application = loaded.application
+        member = application.member(loaded.person.id) if application is not None else None
+        if member is None or member.guest is not None:
+            return context
+        return replace(context, is_guest=await self._is_guest(incoming))
 
     async def _other(
         self, loaded: Loaded, event: Commanded, code: str, incoming: Incoming

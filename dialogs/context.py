@@ -88,6 +88,8 @@ class Context:
     """References of inquiries that were found to be another's when this step was first tried."""
     redeemed: Redeemed | None = None
     """The application is then the one that the invitation is to, and the person no member of it."""
+    is_guest: bool | None = None
+    """Where somebody is to be invited: whether the inviter is a guest where they are, if it was not known."""
     known_people: tuple[KnownPerson, ...] = ()
     """Where somebody is to be invited."""
     invited_to: tuple[InvitedTo, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.effects import MEMBERS, ChooseInvited, ChooseParty, ShowCode
-from dialogs.members import MOST_OPEN, VALID, Invitation, Role, Way
+from dialogs.members import MOST_OPEN, VALID, Invitation, Member, Role, Way
 from dialogs.membership import may_revoke, unused
 from dialogs.moment import Moment
 from dialogs.naming_parties import at_number, party_named
@@ -75,8 +75,17 @@ def _invitation(
         until=moment.event.at + VALID,
         replaces=replaces,
     )
-    moment.change_application(invitations=(*_kept(moment), invitation))
+    moment.change_application(invitations=(*_kept(moment), invitation), members=_with_known_guest(moment))
     return invitation
+
+
+def _with_known_guest(moment: Moment) -> tuple[Member, ...]:
+    """Whoever began was alone, and not asked about; from here on others see who it is."""
+    known = moment.context.is_guest
+    return tuple(
+        one.model_copy(update={"guest": known}) if one is moment.member and known is not None else one
+        for one in moment.draft.members
+    )
 
 
 def _ask_known(moment: Moment, wanted: str) -> None:

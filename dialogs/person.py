@@ -117,6 +117,8 @@ class ElevenDigits(Asked):
 class Sending(Asked):
     type: Literal["sending"] = "sending"
     fingerprint: str
+    access: tuple[str, ...] = ()
+    """Who could see the application when it was asked."""
 
 
 class Deleting(Asked):

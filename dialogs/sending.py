@@ -25,12 +25,14 @@ def prepare(moment: Moment) -> None:
     if moment.view.call is not None and deadline_state(moment.view.call, moment.event.at) != "open":
         tell_of_deadline(moment, moment.view.call)
     moment.change_person(shown=None, changing=None, back_to_summary=False)
-    return moment.ask_about(Sending(fingerprint=fingerprint(moment.view)))
+    access = tuple(member.person_id for member in moment.draft.active)
+    return moment.ask_about(Sending(fingerprint=fingerprint(moment.view), access=access))
 
 
 def send(moment: Moment, pending: Sending) -> None:
-    """The second step. The draft may have changed since the first: then it is shown anew."""
-    if gaps(moment.view) or fingerprint(moment.view) != pending.fingerprint:
+    """The second step. The draft may have changed since the first, or somebody come in: then it is shown anew."""
+    has_come = any(member.person_id not in pending.access for member in moment.draft.active)
+    if has_come or gaps(moment.view) or fingerprint(moment.view) != pending.fingerprint:
         moment.say("changed-before-sending")
         return prepare(moment)
     version = len(moment.draft.submissions) + 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from urllib.parse import unquote
 
 from dialogs.application import Application
 from tests.drafts import READY, TO_PARTIES
@@ -89,6 +91,9 @@ def test_a_second_person_joins_by_a_code_and_opens_the_same_draft(talk: Talk) ->
         (Per)
         (news)
         Du er sluppet inn. Du er med for: Evje og Hornnes
+        Disse ser søknaden
+        Kari Eksempel
+        Per Eksempel
         [Åpne]
         Hvem er kontaktperson
         > hvem er med
@@ -183,13 +188,41 @@ def test_one_and_the_same_reply_for_wrong_used_revoked_and_out_of_date(talk: Tal
         > inviter Evje og Hornnes
     """)
     late = the_code(talk)
+    talk("(Kari)\n(news)\n[Slipp inn]")
     talk.be("Frode")
+    talk.type(f"bli med {code}")
+    said["used, and let in"] = tuple(talk.said)
     talk.type(f"bli med {revoked}")
     said["revoked"] = tuple(talk.said)
     talk("(15 days later)")
     talk.type(f"bli med {late}")
     said["late"] = tuple(talk.said)
     assert set(said.values()) == {(WRONG + ".",)}
+
+
+def test_a_link_puts_the_same_words_in_the_chat_and_opening_it_reaches_nobody_here(talk: Talk) -> None:
+    chat = "https://teams.microsoft.com/l/chat/0/0?users=28:app"
+    talk.context = replace(talk.context, chat_link=chat)
+    talk.restart()
+    code = invited(talk)
+    found = re.search(rf"{re.escape(chat)}&message=(\S+)", "\n".join(talk.said))
+    assert found is not None
+    assert unquote(found[1]) == f"bli med {code}"
+    talk(f"""
+        (Per)
+        > {unquote(found[1])}
+        Jeg har spurt dem som er med i søknaden
+    """)
+
+
+def test_who_began_is_known_as_a_guest_before_the_others_come(talk: Talk) -> None:
+    talk.accounts["Kari"] = Account(HOSPITAL, guest=True)
+    together(talk)
+    talk("""
+        > hvem er med
+        1. Kari Eksempel (gjest)
+        2. Per Eksempel
+    """)
 
 
 def test_after_five_wrong_tries_in_an_hour_not_even_the_right_code_is_right(talk: Talk) -> None:

@@ -21,17 +21,35 @@ from bot.app import Bot, build_app, local_door
 from bot.settings import Settings
 from dialogs.events import Command
 from dialogs.inquiry import Inquiry
+from dialogs.members import VALID, Claim, Invitation, Member
 from dialogs.person import Asked, Pending
 from tests.fake_teams import Chat
-from tests.stage import KARI, OLGA, STRANGER, Stage, dump, person
+from tests.stage import KARI, OLGA, OTHER_TENANT, STRANGER, Stage, dump, person
 
 pytest_plugins = ["tests.fixtures_teams", "tests.fixtures_stage"]
 
-Who = Literal["member", "stranger", "officer", "other officer"]
+Who = Literal[
+    "member", "other party", "ex-contact", "colleague", "guest", "stranger", "officer", "other officer"
+]
 Place = Literal["personal", "group", "channel"]
 State = Literal["open", "sent"]
 BERIT = person(40, "Berit Bergen")
-PEOPLE = {"member": KARI, "stranger": STRANGER, "officer": OLGA, "other officer": BERIT}
+PEOPLE = {
+    "member": KARI,
+    "other party": person(41, "Per Prøve", tenant=OTHER_TENANT),
+    # Was in for the municipality, and has been taken out.
+    "ex-contact": person(42, "Rolf Prøve", tenant=OTHER_TENANT),
+    # Of the hospital's own tenant, and waits to be let in for the municipality.
+    "colleague": person(43, "Gunn Kollega"),
+    # In the same tenant, and waits to be let in for the hospital.
+    "guest": person(44, "Geir Gjest", guest=True),
+    "stranger": STRANGER,
+    "officer": OLGA,
+    "other officer": BERIT,
+}
+MEMBERS = ("member", "other party")
+ANOTHER_OF_THE_SAME = ("other party", "colleague", "guest", "stranger", "other officer")
+"""Where others read, it is the place that refuses: of one who is in, one who is not and an officer all is typed."""
 NO_ACCESS: Final = "Denne søknaden har du ikke tilgang til."
 ONLY_PERSONAL: Final = "Søknader skriver du i den personlige samtalen med meg."
 ONLY_OFFICERS: Final = "Bare sekretariatets medlemmer i denne kanalen kan gjøre dette."
@@ -240,13 +258,13 @@ def with_settings(bot: Bot, settings: Settings) -> Bot:
 def may(row: Row, who: Who, place: Place, state: State) -> bool:
     match row.kind:
         case "dialog":
-            return who == "member" and place == "personal"
+            return who in MEMBERS and place == "personal"
         case "officer":
             return who == "officer" and place == "channel" and state == "sent"
         case "inquiry":
             return who == "officer" and place == "channel"
         case "consent":
-            return place == "personal" and (who in ("member", "officer")) and state == "sent"
+            return place == "personal" and (who in (*MEMBERS, "officer")) and state == "sent"
         case "public":
             return True
         case "nothing":
@@ -262,7 +280,7 @@ def refusal(row: Row, who: Who, place: Place) -> str:
             return NO_ACCESS if place == "personal" else ""
         case _ if place != "personal":
             return ONLY_PERSONAL
-        case "nothing" if who == "member":
+        case "nothing" if who in MEMBERS:
             return ""
         case _:
             return NO_ACCESS
@@ -284,7 +302,7 @@ async def test_whoever_may_not_is_refused_in_the_same_words_and_nothing_changes(
                 if may(row, who, place, state):
                     continue
                 for named in (application, "a0000000000000000"):
-                    if named != application and who == "member" and name == "open by argument":
+                    if named != application and who in MEMBERS and name == "open by argument":
                         continue
                     heard = await answer_to(stage, bot, chat, row, named)
                     expected = refusal(row, who, place)
@@ -322,7 +340,7 @@ async def test_typed_commands_act_on_ones_own_and_show_nothing_of_others(stage: 
         )
         for place in ("personal", "group", "channel"):
             for who, chat in chats(stage, place).items():
-                if who == "member" and place == "personal":
+                if who in ((*MEMBERS, "guest") if place == "personal" else ANOTHER_OF_THE_SAME):
                     continue
                 before, said = await others(stage, chat), len(chat.texts())
                 for phrase in typed:
@@ -359,6 +377,7 @@ async def on_stage(stage: Stage, bot: Bot, state: State) -> str:
     await stage.draft_ready()
     if state == "sent":
         await stage.send()
+    await come_near(stage)
     await stage.settled(bot)
     application = str((await stage.application())["id"])
     inquiry = Inquiry(
@@ -371,6 +390,42 @@ async def on_stage(stage: Stage, bot: Bot, state: State) -> str:
     )
     await stage.store.commit(expect={}, put=[records.put_inquiry(inquiry)])
     return application
+
+
+async def come_near(stage: Stage) -> None:
+    """The other party's contact is in, another is out again, and two wait to be let in."""
+    ids = {}
+    for who in ("other party", "ex-contact", "colleague", "guest"):
+        user = PEOPLE[who]
+        await stage.teams.personal(user).say("hei")
+        key = records.identity_key(user.tenant_id, user.aad_object_id)
+        ids[who] = str((await stage.store.get([key]))[key].body["person"])
+    (stored,) = await stage.store.scan("application")
+    application = records.to_application(stored)
+    now = stage.clock.now
+    kari = application.members[0]
+    came = Member(person_id=ids["other party"], name="Per Prøve", party="m4219", joined_at=now)
+    gone = Member(
+        person_id=ids["ex-contact"], name="Rolf Prøve", party="m4219", joined_at=now, standing="removed"
+    )
+    waiting = [
+        Invitation(
+            id=f"i{who}",
+            party=party,
+            by=kari.person_id,
+            at=now,
+            until=now + VALID,
+            state="claimed",
+            claim=Claim(person_id=ids[who], name=PEOPLE[who].name, guest=who == "guest", at=now),
+        )
+        for who, party in (("colleague", "m4219"), ("guest", "hsorlandet-sykehus"))
+    ]
+    members = (kari.model_copy(update={"party": "hsorlandet-sykehus"}), came, gone)
+    changed = application.model_copy(update={"members": members, "invitations": tuple(waiting)})
+    key = records.person_key(ids["other party"])
+    per = records.to_person((await stage.store.get([key]))[key])
+    per = per.model_copy(update={"open_application": application.id})
+    await stage.store.commit(expect={}, put=[records.put_application(changed), records.put_person(per)])
 
 
 def inquiry_of(application: str) -> str:

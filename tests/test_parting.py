@@ -367,16 +367,56 @@ def test_who_sends_sees_who_has_access_and_everybody_gets_a_receipt_in_their_lan
     """)
 
 
-def test_status_says_who_is_in_and_invited_and_what_each_lacks(talk: Talk) -> None:
+def test_who_sends_is_asked_once_more_when_somebody_has_come_in_meanwhile(talk: Talk) -> None:
+    together(talk, READY)
+    talk("""
+        (Kari)
+        > inviter Sørlandet sykehus
+    """)
+    code = the_code(talk)
+    talk(f"""
+        (Siv)
+        > bli med {code}
+        (Per)
+        > send
+        Disse ser søknaden
+        ! Siv Eksempel
+        (Kari)
+        > slipp inn
+        > ja
+        (Per)
+        > ja
+        Søknaden er endret siden du så den
+        Disse ser søknaden
+        Kari Eksempel, Siv Eksempel
+        > ja
+        Kvittering
+    """)
+
+
+def test_status_says_who_is_in_invited_and_waiting_what_each_lacks_and_the_days_left(talk: Talk) -> None:
+    talk.call("agder", year=2027, deadline="2026-11-22")
     talk(TO_PARTIES)
     talk("""
         > min part Sørlandet sykehus
         > inviter
+        > Medisinsk klinikk
         > status
+        6 dager igjen til fristen
         Sørlandet sykehus HF
         Kari Eksempel
-        ting mangler her
+        Mangler: Navn
+        til.
         Evje og Hornnes
         Ingen er med ennå. Koden gjelder til 30. november
-        ting mangler her
+        Mangler: Navn
+    """)
+    code = the_code(talk)
+    talk(f"""
+        (Per)
+        > bli med {code}
+        (Kari)
+        > status
+        Evje og Hornnes
+        Ingen er med ennå. Noen venter på å bli sluppet inn.
     """)

@@ -39,6 +39,16 @@ async def test_three_parties_come_together_change_hands_and_send_one_application
         assert "Det er samme Teams-organisasjon som din egen" in asked_for_grete
         assert "Gjest i den organisasjonen" in asked_for_grete
 
+        # Siv and Kari are at the title at the same time: whoever comes last sees both, and chooses.
+        await siv.say("endre tittel")
+        await kari.say("endre tittel")
+        await kari.say("Felles akutteam i Setesdal")
+        await siv.say("Akutteam for alle")
+        assert "Felles akutteam i Setesdal" in siv.last.text
+        assert "Akutteam for alle" in siv.last.text
+        await siv.submit(siv.last, "Behold det som står")
+        assert (await stage.application())["answers"]["title"]["value"] == "Felles akutteam i Setesdal"
+
         # A colleague takes over from Per, who lets her in himself; then he is out.
         code = await code_for(per, "gi plassen videre")
         eva = stage.teams.personal(EVA)
@@ -104,7 +114,9 @@ async def test_the_secretariats_officer_comes_in_to_read_and_only_from_its_tenan
         assert "Du kan lese denne søknaden, men ikke endre den" in olga.last.text
 
 
-async def test_a_code_works_in_a_personal_chat_alone_and_is_repeated_nowhere(stage: Stage) -> None:
+async def test_a_code_works_in_a_personal_chat_alone_is_used_up_by_no_preview_and_repeated_nowhere(
+    stage: Stage,
+) -> None:
     async with stage.running(context=context()) as bot:
         kari = stage.teams.personal(KARI)
         await stage.type_all(kari, answers(THREE_PARTIES)[:40])
@@ -114,6 +126,9 @@ async def test_a_code_works_in_a_personal_chat_alone_and_is_repeated_nowhere(sta
             await group.chat(PER).say(text)
             assert "Søknader skriver du i den personlige samtalen med meg" in group.chat(PER).last.text
         await stage.settled(bot)
+        own = stage.teams.bot_url.removesuffix("/api/messages")
+        for path in ("/api/messages", f"/{code}", f"/healthz?message=bli%20med%20{code}"):
+            await stage.teams.get(own + path)
         per = stage.teams.personal(PER)
         await per.say(f"bli med {code}")
         await kari.wait_for("Per Evje")

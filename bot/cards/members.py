@@ -23,8 +23,12 @@ from dialogs.membership import (
     waiting,
 )
 from dialogs.progress import gaps
+from dialogs.showing import short_label
 from dialogs.texts.catalogues import moment
 from dialogs.view import View
+
+MOST_NAMED = 3
+"""Missing answers of one party that are called by name."""
 
 
 def members_card(pen: Pen, view: View, effect: ShowMembers) -> Json:
@@ -76,24 +80,39 @@ def access_elements(pen: Pen, view: View) -> list[Json]:
 
 
 def party_lines(pen: Pen, view: View, now: datetime) -> list[Json]:
-    """Of each party who is in or invited, and how much of its own is missing."""
-    application = view.application
-    missing: dict[str | None, int] = {}
+    """Of each party who is in, invited or waiting, and what of its own is missing."""
+    missing: dict[str | None, list[str]] = {}
     for gap in gaps(view):
         field = view.field_by_id.get(gap.slot)
         if field is not None:
-            missing[field.slot.party] = missing.get(field.slot.party, 0) + 1
+            missing.setdefault(field.slot.party, []).append(short_label(view, field, pen.language))
     made = []
     for party in view.parties():
-        names = [_name(pen, one) for one in application.contacts_of(party.id)]
-        until = [one.until for one in unused(application, now) if one.party == party.id]
-        who = ", ".join(names) or pen.t("card-nobody-in")
-        if until:
-            who = f"{who} {pen.t('card-invited-until', until=moment(pen.language, max(until)))}"
-        lacks = pen.t("card-party-lacks", count=missing.get(party.id, 0))
-        made.append(near(labelled(party.name, f"{who}\n{lacks}")))
+        who = _on_the_way(pen, view, party.id, now)
+        made.append(near(labelled(party.name, f"{who}\n{_lacking(pen, missing.get(party.id, []))}")))
     others = [*_groups(pen, view)][len(view.parties()) :]
     return [*made, *(near(labelled(name, ", ".join(_name(pen, m) for m in ms))) for name, ms in others)]
+
+
+def _lacking(pen: Pen, fields: Sequence[str]) -> str:
+    if not fields:
+        return pen.t("card-party-lacks-nothing")
+    named, more = fields[:MOST_NAMED], fields[MOST_NAMED:]
+    return pen.t("card-party-lacks", fields=", ".join(named), more=len(more))
+
+
+def _on_the_way(pen: Pen, view: View, party: str, now: datetime) -> str:
+    application = view.application
+    said = [", ".join(_name(pen, m) for m in application.contacts_of(party)) or pen.t("card-nobody-in")]
+    if any(one.party == party for one in waiting(application, now)):
+        said.append(pen.t("card-somebody-waits"))
+    until = [one.until for one in unused(application, now) if one.party == party and one.way == "code"]
+    if until:
+        said.append(pen.t("card-invited-until", until=moment(pen.language, max(until))))
+    asked = [one.until for one in unused(application, now) if one.party == party and one.way == "person"]
+    if asked:
+        said.append(pen.t("card-asked-until", until=moment(pen.language, max(asked))))
+    return " ".join(said)
 
 
 def _groups(pen: Pen, view: View) -> Iterator[tuple[str, Sequence[Member]]]:

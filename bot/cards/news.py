@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.cards.elements import Json, Pen, card, labelled, primary, words
 from bot.cards.inviting import claim_elements, decision_actions
+from bot.cards.members import access_elements
 from bot.cards.summary import command
 from dialogs.application import Application
 from dialogs.context import Context
@@ -99,7 +100,13 @@ def _claim(pen: Pen, view: View, invitation: Invitation | None, receiver: Member
 def _admitted(pen: Pen, view: View, receiver: Member) -> Json:
     said = pen.t("card-news-admitted", party=_party(pen, view, receiver))
     opens = primary(command(pen, Command.OPEN, view.application.id, title=pen.t("b-open")))
-    return card(pen, [words(said, bold=True), _which(pen, view)], [opens, command(pen, Command.MEMBERS)])
+    body = [
+        words(said, bold=True),
+        _which(pen, view),
+        words(pen.t("card-who-has-access"), bold=True),
+        *access_elements(pen, view),
+    ]
+    return card(pen, body, [opens, command(pen, Command.MEMBERS)])
 
 
 def _invited(pen: Pen, view: View, invitation: Invitation | None, to: str) -> Json | None:

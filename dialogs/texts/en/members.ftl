@@ -102,11 +102,12 @@ card-days-left = { $days ->
     [one] One day left to the deadline.
    *[other] { $days } days left to the deadline.
 }
-card-party-lacks = { $count ->
-    [0] Nothing is missing here.
-    [one] One thing is missing here.
-   *[other] { $count } things are missing here.
+card-party-lacks = { $more ->
+    [0] Missing: { $fields }.
+   *[other] Missing: { $fields } and { $more } more.
 }
+card-party-lacks-nothing = Nothing is missing here.
+card-somebody-waits = Somebody is waiting to be let in.
 card-sent-by = Sent by { $name }.
 card-who-has-access = These can see the application
 card-link = Link two accounts

@@ -102,11 +102,12 @@ card-days-left = { $days ->
     [one] Én dag igjen til fristen.
    *[other] { $days } dager igjen til fristen.
 }
-card-party-lacks = { $count ->
-    [0] Ingenting mangler her.
-    [one] Én ting mangler her.
-   *[other] { $count } ting mangler her.
+card-party-lacks = { $more ->
+    [0] Mangler: { $fields }.
+   *[other] Mangler: { $fields } og { $more } til.
 }
+card-party-lacks-nothing = Ingenting mangler her.
+card-somebody-waits = Noen venter på å bli sluppet inn.
 card-sent-by = Sendt av { $name }.
 card-who-has-access = Disse ser søknaden
 card-link = Koble sammen to kontoer

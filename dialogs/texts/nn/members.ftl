@@ -102,11 +102,12 @@ card-days-left = { $days ->
     [one] Éin dag att til fristen.
    *[other] { $days } dagar att til fristen.
 }
-card-party-lacks = { $count ->
-    [0] Ingenting manglar her.
-    [one] Éin ting manglar her.
-   *[other] { $count } ting manglar her.
+card-party-lacks = { $more ->
+    [0] Manglar: { $fields }.
+   *[other] Manglar: { $fields } og { $more } til.
 }
+card-party-lacks-nothing = Ingenting manglar her.
+card-somebody-waits = Nokon ventar på å bli sleppt inn.
 card-sent-by = Send av { $name }.
 card-who-has-access = Desse ser søknaden
 card-link = Kople saman to kontoar

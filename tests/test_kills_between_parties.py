@@ -1,0 +1,52 @@
+"""The real `serve` is killed after a change and before the other party has heard: they hear of it all the same."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.fake_teams import Chat, FakeTeams
+from tests.fake_teams_faults import Hang
+from tests.kill_served import Served
+from tests.stage import KARI, PER
+from tests.three_tenants import code_for
+
+BEGINNING = ("start", "Agder", "2027", "Sørlandet sykehus", "Evje og Hornnes", "min part Sørlandet sykehus")
+
+
+@asynccontextmanager
+async def killed_before_hearing(served: Served, teams: FakeTeams, chat: Chat) -> AsyncIterator[None]:
+    """What is done in the block is done, and nothing of it has reached this chat when the process dies."""
+    hang = teams.fault(Hang(), chat=chat, times=None, operations=frozenset({"send"}))
+    heard = len(chat.texts())
+    yield
+    await served.kill()
+    assert len(chat.texts()) == heard
+    teams.service.faults.end(hang)
+    await served.start()
+
+
+async def test_the_other_party_hears_of_a_change_also_when_the_process_dies_before_telling(
+    tmp_path: Path,
+) -> None:
+    served = Served(tmp_path)
+    async with FakeTeams(served.bot_url, validator=None) as teams, served:
+        await served.start()
+        kari, per = teams.personal(KARI), teams.personal(PER)
+        for line in BEGINNING:
+            await kari.say(line)
+        code = await code_for(kari, "inviter")
+        async with killed_before_hearing(served, teams, kari):
+            await per.say(f"bli med {code}")
+            await per.wait_for("Jeg har spurt dem som er med")
+        asked = await kari.wait_for("Vil være med for Evje og Hornnes")
+        await kari.submit(asked, "Slipp inn")
+        await per.submit(await per.wait_for("Du er sluppet inn"), "Åpne")
+        async with killed_before_hearing(served, teams, per):
+            for line in ("slett utkast", "ja", "ja"):
+                await kari.say(line)
+            await kari.wait_for("Utkastet slettes når disse også har sagt ja")
+        await per.submit(await per.wait_for("vil slette utkastet"), "Behold utkastet")
+        await kari.wait_for("vil beholde utkastet")
+        await served.end()
