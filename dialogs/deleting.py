@@ -5,10 +5,10 @@ from __future__ import annotations
 from dialogs.effects import APPLICATIONS, MEMBERS, RESUME, START, Button
 from dialogs.events import Command
 from dialogs.members import Deletion
-from dialogs.membership import joined_parties
+from dialogs.membership import joined_parties, waiting
 from dialogs.moment import Moment
 from dialogs.person import Deleting
-from dialogs.telling import tell_others
+from dialogs.telling import tell, tell_others
 
 KEEP = Button("keep_draft", Command.KEEP_DRAFT)
 
@@ -25,6 +25,9 @@ def delete(moment: Moment, pending: Deleting) -> None:
     if lacking:
         return _ask_the_others(moment, asked, tuple(dict.fromkeys(agreed)), lacking)
     tell_others(moment, "deleted", _what_it_was(moment))
+    for one in waiting(moment.draft, moment.event.at):
+        if one.claim is not None:
+            tell(moment, one.claim.person_id, "declined", one.id)
     moment.erased = moment.draft.id
     moment.application = None
     moment.change_person(open_application=None, shown=None, changing=None, back_to_summary=False)

@@ -86,6 +86,24 @@ def test_the_last_of_a_party_goes_only_when_a_successor_has_come(talk: Talk) -> 
     assert [m.via for m in talk.draft.active] == ["start", "successor"]
 
 
+def test_of_two_who_leave_at_the_same_time_the_second_stays(talk: Talk) -> None:
+    together(talk)
+    a_third(talk)
+    talk("""
+        > meld meg ut
+        (Eva)
+        > meld meg ut
+        (Per)
+        > ja
+        Du er ikke lenger med i søknaden
+        (Eva)
+        > ja
+        Du er den eneste som er med for parten din
+        > hvem er med
+        Eva Eksempel
+    """)
+
+
 def test_ones_own_party_takes_somebody_out_and_the_other_party_cannot(talk: Talk) -> None:
     together(talk)
     a_third(talk)
@@ -293,6 +311,29 @@ def test_a_shared_draft_is_deleted_when_every_party_has_said_yes(talk: Talk) -> 
         Du har ingen søknad åpen
     """)
     assert talk.records("application") == []
+
+
+def test_who_waits_to_be_let_in_is_told_when_the_draft_is_deleted_and_nothing_of_it(talk: Talk) -> None:
+    together(talk)
+    talk("> inviter Evje og Hornnes")
+    code = the_code(talk)
+    talk(f"""
+        (Frode)
+        > bli med {code}
+        (Per)
+        > slett utkast
+        > ja
+        > ja
+        (Kari)
+        > slett utkast
+        > ja
+        > ja
+        Utkastet er slettet
+        (Frode)
+        (news)
+        Du ble ikke sluppet inn i søknaden
+        ! Agder
+    """)
 
 
 def test_one_no_keeps_a_shared_draft_and_the_one_who_asked_is_told(talk: Talk) -> None:

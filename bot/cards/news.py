@@ -24,7 +24,7 @@ def news_card(pen: Pen, view: View, what: News, about: str, to: str) -> Json | N
     bare = Pen(pen.texts, pen.language, pen.key)
     match what:
         case "declined":
-            return card(bare, [words(pen.t("card-news-declined"))])
+            return declined_card(pen)
         case "invited":
             return _invited(bare, view, _invitation(application, about), to)
         case _:
@@ -60,6 +60,11 @@ def _for_member(pen: Pen, view: View, what: News, about: str, receiver: Member) 
             return None
         case _:
             assert_never(what)
+
+
+def declined_card(pen: Pen) -> Json:
+    """Nothing of the application stands on it; it may be gone."""
+    return card(Pen(pen.texts, pen.language, pen.key), [words(pen.t("card-news-declined"))])
 
 
 def deleted_card(pen: Pen, context: Context, about: str) -> Json:

@@ -11,7 +11,7 @@ from bot import records
 from bot.activities import to_message
 from bot.body import Json
 from bot.cards.elements import Pen
-from bot.cards.news import deleted_card, name_of, news_card
+from bot.cards.news import declined_card, deleted_card, name_of, news_card
 from bot.cards.sending import receipt_cards
 from bot.delivery.state import delivery_state
 from bot.delivery.still_in import application_of, dropped, person_of
@@ -62,7 +62,7 @@ class NewsDelivery:
             bare = Pen(pen.texts, pen.language, pen.key)
             return deleted_card(bare, self._context, about) if application is None else None
         if application is None:
-            return None
+            return declined_card(pen) if what == "declined" else None
         if what == "receipt":
             return await self._receipt(pen, application, about, person)
         return news_card(pen, View(application, self._context), what, about, person.id)
