@@ -14,6 +14,7 @@ from bot.codes import find_code, is_code, is_surely_code
 from bot.incoming import Scrubbed
 from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
+from dialogs.alike import alike_party_named
 from dialogs.column_words import ColumnWords
 from dialogs.commanding import ALL
 from dialogs.effects import BESIDE
@@ -45,6 +46,7 @@ TAKES_ARGUMENT = (
     Command.OPEN,
     Command.LANGUAGE,
     Command.REMOVE_LINE,
+    Command.SAME,
     Command.REMOVE_ASIDE,
     Command.PARTY,
     Command.INVITE,
@@ -230,7 +232,10 @@ def _command(
     if not folded:
         return (Command.HELP, "") if text == "?" else None
     if folded in phrases.commands:
-        return phrases.commands[folded]
+        command, argument = phrases.commands[folded]
+        if command is Command.SAME:
+            return _with_argument(command, "", phrases, view, asked)
+        return command, argument
     for opener, command in phrases.openers:
         if folded.startswith(f"{opener} "):
             return _with_argument(command, folded.removeprefix(opener).strip(), phrases, view, asked)
@@ -257,6 +262,11 @@ def _with_argument(
             by_name = name_and_party(view, argument)[1] if view is not None else None
             is_named = party is not None or by_name is not None
             return (command, party or argument) if is_named or not in_free_text else None
+        case Command.SAME:
+            if view is None or asked is None:
+                return None
+            party = alike_party_named(view, asked.instance, argument)
+            return (command, party) if party is not None else None
         case Command.SUMMARY:
             part = _PART.fullmatch(argument)
             return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None

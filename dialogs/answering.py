@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dialogs.contact_line import over_contact
 from dialogs.effects import Understood
 from dialogs.events import Submitted, Typed
 from dialogs.meant_field import meant_field
 from dialogs.moment import Moment
 from dialogs.person import Differing, Differs
+from dialogs.questions import Choice
 from dialogs.reading import read
 from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.standing import as_typed
@@ -19,14 +22,10 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
     """Text for `asked`, the field that was shown last."""
     shown = moment.person.shown
     revisions = shown.revisions if shown is not None else {}
-    contact: dict[str, str] = {}
     if event.masked == "nothing":
-        contact = over_contact(moment.view, asked, event.text)
+        if _take_line(moment, event, asked, revisions):
+            return None
         asked = meant_field(moment.view, asked, event.text, moment.today)
-    if contact:
-        page = asked.instance.id
-        card = Submitted(at=event.at, key=event.key, raw=contact, revisions=revisions, page=page)
-        return take_card(moment, card)
     moment.let_go()
     if _is_newer(moment, asked, revisions.get(asked.id, 0)) and not _stands_already(
         moment, asked, event.text
@@ -36,6 +35,28 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
         moment.replacement = Understood((asked.id,))
         carry_on(moment, asked)
     return None
+
+
+def _take_line(moment: Moment, event: Typed, asked: Field, revisions: Mapping[str, int]) -> bool:
+    """A line with all that the page asks about a person, perhaps after what it asks first: «Ja, Kari Eksempel, …»."""
+    before, text = moment.application, event.text
+    first, line = asked, over_contact(moment.view, asked, text, moment.today)
+    head, _, rest = text.partition(",")
+    if not line and rest and isinstance(asked.question.kind, Choice) and asked.instance.party:
+        if not isinstance(read(moment.view, asked, head, moment.today), Taken):
+            return False
+        take(moment, asked, head)
+        names = (f for f in moment.view.fields_of(asked.instance) if f.question.names_person)
+        first = next(names, asked)
+        line = over_contact(moment.view, first, rest, moment.today) if first is not asked else {}
+    if not line:
+        moment.application = before
+        return False
+    card = Submitted(at=event.at, key=event.key, raw=line, revisions=revisions, page=asked.instance.id)
+    take_card(moment, card)
+    if first is not asked:
+        moment.replacement = Understood((asked.id, *line))
+    return True
 
 
 def take_card(moment: Moment, event: Submitted) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from dialogs import deleting, inquiring, inviting, joining, linking, own_party, parting, sending
+from dialogs.alike import take_over
 from dialogs.application import Application
 from dialogs.changing import add, change, remove
 from dialogs.effects import (
@@ -41,6 +42,7 @@ NEEDS_DRAFT = {
     Command.ADD_LINE,
     Command.REMOVE_LINE,
     Command.REMOVE_ASIDE,
+    Command.SAME,
     Command.SUMMARY,
     Command.STATUS,
     Command.RESUME,
@@ -130,6 +132,8 @@ def _do(moment: Moment, event: Commanded) -> None:
             return add(moment, event.argument)
         case Command.REMOVE_LINE:
             return remove(moment, event.argument)
+        case Command.SAME:
+            return take_over(moment, event.argument)
         case Command.REMOVE_ASIDE:
             return ask_to_take_away(moment, event.argument)
         case Command.SUMMARY:

@@ -1,46 +1,81 @@
-"""«Kari Eksempel, rådgiver, kari@example.no, 00 00 00 00»: one typed line for all of a contact's fields."""
+"""«Kari Eksempel, rådgiver, kari@example.no, 00 00 00 00»: one typed line for all that a page asks about a person."""
+
+# Norwegian on purpose: what people type, never what they read.
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from dialogs import questions
+from dialogs import periods, questions
 from dialogs.view import Field, View
 
-_BETWEEN = re.compile(r"[,;\n\t]")
+_BETWEEN = re.compile(r"[,;\n\t]|(?<=[a-zæøå]{5})\.\s+(?=[A-ZÆØÅ])")
+_SAYS_CONTACT = re.compile(r"kontakt(?:person(?:en)?)?:?\s+|contact(?: person)?:?\s+", re.IGNORECASE)
+_Marks = type[questions.Email] | type[questions.Phone] | type[questions.Day]
 
 
-def over_contact(view: View, asked: Field, text: str) -> dict[str, str]:
+def over_contact(view: View, asked: Field, text: str, today: date) -> dict[str, str]:
     """Slot -> its part of the line, by what each part is; empty when the text is no such line.
 
-    Only where an address shows that it is one, and when the question shown is the contact's first or name.
+    Only where an address or a date shows that it is one. When the question shown is neither the page's first nor the
+    name, only a line with all of it is: what was half filled in is filled in anew.
     """
     fields = view.fields_of(asked.instance)
-    texts = [f for f in fields if isinstance(f.question.kind, questions.Text)]
+    texts = [f for f in fields if isinstance(f.question.kind, questions.Text) and f.question.required]
     persons = [f for f in texts if f.question.names_person]
-    starts = {f.id for f in (*fields[:1], *persons[:1])}
-    email, phone = _first(fields, questions.Email), _first(fields, questions.Phone)
     parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-    if email is None or asked.id not in starts or len(parts) < 2:
+    if len(parts) < 2 or not persons:
         return {}
+    raw, rest = _marked(fields, parts, today)
+    placed = _placed(texts, persons, rest)
+    starts = {fields[0].id, persons[0].id}
+    is_whole = len(rest) >= len(persons)
+    if not placed or not _is_line(fields, raw) or not (asked.id in starts or is_whole):
+        return {}
+    return {**placed, **raw}
+
+
+def _marked(fields: Sequence[Field], parts: Sequence[str], today: date) -> tuple[dict[str, str], list[str]]:
+    """What shows by itself which field it is for, and the rest in order."""
+    email, phone, day = (_first(fields, kind) for kind in (questions.Email, questions.Phone, questions.Day))
     raw: dict[str, str] = {}
-    rest = []
+    rest: list[str] = []
     for part in parts:
-        if "@" in part and email.id not in raw:
+        if email is not None and email.id not in raw and "@" in part:
             raw[email.id] = part
+        elif day is not None and day.id not in raw and _is_day(part, today):
+            raw[day.id] = part
         elif phone is not None and phone.id not in raw and _is_mostly_digits(part):
             raw[phone.id] = part
         else:
-            rest.append(part)
-    named = texts if len(rest) == len(texts) else persons
-    if email.id not in raw or len(rest) > len(named):
+            rest.append(_SAYS_CONTACT.sub("", part, count=1) if _SAYS_CONTACT.match(part) else part)
+    return raw, rest
+
+
+def _is_line(fields: Sequence[Field], raw: dict[str, str]) -> bool:
+    marks = (_first(fields, questions.Email), _first(fields, questions.Day))
+    return any(mark is not None and mark.id in raw for mark in marks)
+
+
+def _placed(texts: Sequence[Field], persons: Sequence[Field], rest: Sequence[str]) -> dict[str, str]:
+    """Names in the page's order. More parts than questions: a department and its place, before the person."""
+    if len(rest) > len(texts) > len(persons):
+        last = len(rest) - len(persons)
+        rest = [", ".join(rest[:last]), *rest[last:]]
+    if len(rest) > len(texts) or not rest:
         return {}
-    return {**dict(zip((f.id for f in named), rest, strict=False)), **raw}
+    named = texts if len(rest) == len(texts) else persons
+    return dict(zip((f.id for f in named), rest, strict=False))
 
 
-def _first(fields: Sequence[Field], kind: type[questions.Email] | type[questions.Phone]) -> Field | None:
+def _first(fields: Sequence[Field], kind: _Marks) -> Field | None:
     return next((f for f in fields if isinstance(f.question.kind, kind)), None)
+
+
+def _is_day(part: str, today: date) -> bool:
+    return isinstance(periods.read_date(part, today=today), date)
 
 
 def _is_mostly_digits(part: str) -> bool:

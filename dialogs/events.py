@@ -40,6 +40,7 @@ class Command(StrEnum):
     ADD_LINE = "add_line"
     REMOVE_LINE = "remove_line"
     REMOVE_ASIDE = "remove_aside"
+    SAME = "same"
     SUMMARY = "summary"
     STATUS = "status"
     CANCEL = "cancel"

@@ -149,6 +149,8 @@ class Page:
     each: Each = "application"
     repeated: bool = False
     """Has lines: as many times as the person says. The last question of the form's page `<name>_more` asks."""
+    alike: bool = False
+    """What one party answers is often what the next one does too, and can be taken over."""
     applies: Applies = always
 
 

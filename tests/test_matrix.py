@@ -134,6 +134,7 @@ COMMANDS = frozenset(
         "add_line",
         "remove_line",
         "remove_aside",
+        "same",
         "summary",
         "status",
         "cancel",

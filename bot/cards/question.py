@@ -8,12 +8,13 @@ from bot.cards.budget import budget_so_far
 from bot.cards.elements import Json, Pen, apart, card, labelled, near, primary, problem, small, title, words
 from bot.cards.fitting import ROOM_FOR_VALUES, shortened, units
 from bot.cards.inputs import input_of
+from dialogs.alike import BETWEEN, alike_parties
 from dialogs.effects import AskPage
 from dialogs.events import Command
 from dialogs.progress import part_of
 from dialogs.questions import Choice, Choices, Nok
 from dialogs.showing import page_title, problem_text, short_label, typed_text
-from dialogs.view import Field, Instance, View
+from dialogs.view import Field, Instance, View, typed_party_id
 
 QUIET = ("skipped", "again")
 
@@ -152,6 +153,7 @@ def _actions(asking: _Asking, answerable: tuple[Field, ...]) -> list[Json]:
     save = pen.tap(pen.t("b-save"), "answer", p=instance.id, r=revisions)
     return [
         primary(save),
+        *_alike_action(asking),
         _command(pen, Command.SKIP, instance.id),
         _command(pen, Command.BACK, instance.id),
         *_line_actions(asking),
@@ -172,6 +174,22 @@ def _example_action(asking: _Asking) -> list[Json]:
         return []
     targets = [{"elementId": _example_id(field), "isVisible": True} for field in waiting]
     return [{"type": "Action.ToggleVisibility", "title": pen.t("b-example"), "targetElements": targets}]
+
+
+def _alike_action(asking: _Asking) -> list[Json]:
+    """Another party's answers with one tap, while the page is empty. A button reads markdown: no typed name."""
+    pen, view, instance = asking.pen, asking.view, asking.instance
+    answers = (view.answer(field) for field in asking.fields)
+    if any(answer is not None and answer.is_valid for answer in answers):
+        return []
+    named = {party.id: party.name for party in view.parties() if party.id != typed_party_id(party.name)}
+    party = next((one for one in alike_parties(view, instance) if one in named), None)
+    if party is None:
+        return []
+    same = {"c": str(Command.SAME), "x": f"{instance.id}{BETWEEN}{party}"}
+    return [
+        {**pen.tap(pen.t("b-same-as", party=named[party]), "command", **same), "associatedInputs": "none"}
+    ]
 
 
 def _line_actions(asking: _Asking) -> list[Json]:

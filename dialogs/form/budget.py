@@ -199,7 +199,7 @@ SECTION = Section(
         Page(name="cost", questions=COST, repeated=True),
         Page(name="cost_more", questions=(COST_MORE,)),
         Page(name="cost_includes", questions=(INCLUDED,)),
-        Page(name="own", questions=OWN, each="party"),
+        Page(name="own", questions=OWN, each="party", alike=True),
         Page(name="applied", questions=APPLIED, each="party"),
         Page(name="other_financing", questions=(OTHER_FINANCING, *OTHER)),
     ),

@@ -94,7 +94,7 @@ SECTION = Section(
     (
         Page(name="hospitals", questions=(HOSPITALS, HOSPITAL_NAMES)),
         Page(name="municipalities", questions=(MUNICIPALITIES,)),
-        Page(name="contact", questions=CONTACT, each="party"),
+        Page(name="contact", questions=CONTACT, each="party", alike=True),
         Page(name="lead", questions=(LEAD, PROPOSED_BY)),
     ),
 )
