@@ -263,10 +263,10 @@ def _with_argument(
             is_named = party is not None or by_name is not None
             return (command, party or argument) if is_named or not in_free_text else None
         case Command.SAME:
-            if view is None or asked is None:
-                return None
-            party = alike_party_named(view, asked.instance, argument)
-            return (command, party) if party is not None else None
+            party = None
+            if view is not None and asked is not None:
+                party = alike_party_named(view, asked.instance, argument)
+            return (command, party or "") if party is not None or not (argument or in_free_text) else None
         case Command.SUMMARY:
             part = _PART.fullmatch(argument)
             return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None

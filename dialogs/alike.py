@@ -48,7 +48,8 @@ def take_over(moment: Moment, argument: str) -> None:
         moment.say("nothing-alike")
         return moment.ask_again()
     taken: list[str] = []
-    while (found := _next_to_take(moment, instance, party)) is not None:
+    spared = _standing(moment, instance, by_others=not page)
+    while (found := _next_to_take(moment, instance, party, spared)) is not None:
         answer = moment.draft.answers[_counterpart(found, party)]
         moment.put(found.id, answer.value, problem=answer.problem)
         taken.append(found.id)
@@ -61,15 +62,20 @@ def _is_complete(view: View, instance: Instance) -> bool:
     return all(a is not None and a.is_valid for field, a in answers if field.question.required)
 
 
-def _next_to_take(moment: Moment, instance: Instance, party: str) -> Field | None:
-    """One at a time: an answer may bring along the next question. What somebody else wrote here is left as it is."""
+def _standing(moment: Moment, instance: Instance, *, by_others: bool) -> frozenset[str]:
+    """What is left as it is: what a colleague wrote, and after a tap, which may come late, all that stands."""
+    answers = ((field.id, moment.view.answer(field)) for field in moment.view.fields_of(instance))
+    stand = ((slot, answer) for slot, answer in answers if answer is not None and answer.is_valid)
+    return frozenset(slot for slot, answer in stand if not by_others or answer.by != moment.person.id)
+
+
+def _next_to_take(moment: Moment, instance: Instance, party: str, spared: frozenset[str]) -> Field | None:
+    """One at a time: an answer may bring along the next question."""
     for field in moment.view.fields_of(instance):
         here, there = moment.view.answer(field), moment.draft.answers.get(_counterpart(field, party))
-        if there is None or not (there.is_valid or there.was_skipped):
+        if field.id in spared or there is None or not (there.is_valid or there.was_skipped):
             continue
-        is_theirs = here is not None and here.is_valid and here.by != moment.person.id
-        is_alike = here is not None and (here.value, here.problem) == (there.value, there.problem)
-        if not is_alike and not is_theirs:
+        if here is None or (here.value, here.problem) != (there.value, there.problem):
             return field
     return None
 

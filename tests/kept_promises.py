@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import interpret
+from dialogs.alike import BETWEEN
 from dialogs.application import Application, SetAside
 from dialogs.asking import slots_of, words_of
 from dialogs.brought import Brought
 from dialogs.budget import budget_of
-from dialogs.events import AnyEvent, Commanded, Pasted, Replied, Typed
+from dialogs.contact_line import over_contact
+from dialogs.events import AnyEvent, Command, Commanded, Pasted, Replied, Typed
 from dialogs.grids import grid_of
 from dialogs.inquiry import MOST_OPEN, Inquiry
+from dialogs.meant_field import meant_field
 from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway, TakingIn
 from dialogs.reading import read
 from dialogs.readings import Taken
@@ -23,7 +27,7 @@ from dialogs.standing import as_typed, has_shape
 from dialogs.table_costs import PAGE, QUESTIONS
 from dialogs.tables import read_table
 from dialogs.taking import MOST_LINES
-from dialogs.view import View
+from dialogs.view import Field, View
 from tests.talking import Talk
 
 Json = dict[str, Any]
@@ -123,8 +127,12 @@ def _answers_change_only_when_meant(
         if changed and not was.is_draft:
             yield f"sent, and yet changed: {sorted(changed)}"
         meant = _meant_slots(talk, was, person)
+        same = _made_alike(talk, event, now, person)
+        meant |= same
         valid = {slot for slot in changed if slot in was.answers and was.answers[slot].is_valid}
-        if is_command and (taken := [slot for slot in sorted(valid) if _is_taken_away(talk, slot, was, now)]):
+        is_alike = same if data is None else set()
+        may_not = sorted(valid - is_alike)
+        if is_command and (taken := [slot for slot in may_not if _is_taken_away(talk, slot, was, now)]):
             yield f"a command changed answers: {taken}"
         seen = _revisions_seen(talk, person)
         unseen = {
@@ -134,6 +142,18 @@ def _answers_change_only_when_meant(
             yield f"answers were changed that the person had not seen: {sorted(unseen)}"
         if "hospital_names" not in meant and changed - meant:  # a name spelled anew takes the answers with it
             yield f"changed without being meant: {sorted(changed - meant)}"
+
+
+def _made_alike(talk: Talk, event: AnyEvent | None, now: Application, person: Person | None) -> set[str]:
+    """The slots of the page that «Samme som …» was said about; what another party has brings along its questions."""
+    data = talk.tapped_data
+    if data is not None and data.get("c") == Command.SAME:
+        page = str(data.get("x")).rpartition(BETWEEN)[0]
+    elif isinstance(event, Commanded) and event.command is Command.SAME and person is not None:
+        page = person.shown.page if person.shown is not None else ""
+    else:
+        return set()
+    return {field.id for field in View(now, talk.context).fields if field.instance.id == page}
 
 
 def _is_taken_away(talk: Talk, slot: str, was: Application, now: Application) -> bool:
@@ -260,17 +280,24 @@ def _stands_in(talk: Talk, draft: Application, event: Pasted) -> bool:
 
 
 def _stands(talk: Talk, draft: Application, was: Person, text: str) -> bool:
-    """Whether one of the answers to what was shown is just this already."""
-    view = View(draft, talk.context)
-    slots = was.shown.slots if was.shown is not None else ()
-    for slot in slots:
-        shown, answer = view.field_by_id.get(slot), draft.answers.get(slot)
-        if shown is None or answer is None:
-            continue
-        reading = read(view, shown, text, talk.now.date())
-        if answer.raw == text or (isinstance(reading, Taken) and reading.value == answer.value):
-            return True
-    return False
+    """Whether what it answers, on the page that was shown, is answered with just this already."""
+    view, today = View(draft, talk.context), talk.now.date()
+    shown = view.field_by_id.get(was.shown.slot) if was.shown is not None else None
+    if shown is None:
+        return False
+    line = over_contact(view, shown, text, today)
+    return all(
+        _is_just(view, view.field_by_id[slot], raw, today)
+        for slot, raw in (line or {meant_field(view, shown, text, today).id: text}).items()
+    )
+
+
+def _is_just(view: View, asked: Field, raw: str, today: date) -> bool:
+    answer = view.application.answers.get(asked.id)
+    if answer is None:
+        return False
+    reading = read(view, asked, raw, today)
+    return answer.raw == raw or (isinstance(reading, Taken) and reading.value == answer.value)
 
 
 def _sent_once_and_whole(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:

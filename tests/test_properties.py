@@ -81,6 +81,19 @@ def beginnings() -> Iterator[Beginnings]:
 )
 @example(begun="nothing", done=[Types("\x1b")])
 @example(begun="ready", done=[Restarts(9), Types("endre tittel"), Types("hopp over")])
+@example(begun="half", done=[AnswersWell(0, 1), Types("ja"), Types("ja"), Types("ja")])
+@example(
+    begun="half",
+    done=[
+        *map(Types, ("Kan vi søke om lønn?", "Kan vi søke om lønn?")),
+        AnswersWell(0, 1),
+        *map(Types, ("ja", "ja", *["Kan vi søke om lønn?"] * 4, "ja")),
+    ],
+)
+@example(
+    begun="half",
+    done=[Types("endre kontakt Evje og Hornnes"), *[Types("Kari Eksempel, rådgiver, kari@example.no")] * 3],
+)
 def test_no_sequence_of_deeds_breaks_a_promise(beginnings: Beginnings, begun: str, done: list[Deed]) -> None:
     talk = beginnings.begin(begun)
     try:

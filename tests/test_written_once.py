@@ -68,6 +68,10 @@ def test_same_is_an_answer_where_there_is_nobody_to_be_the_same_as(talk: Talk) -
         > samme
         Tittel
         samme
+        > hopp over
+        > endre egeninnsats Evje og Hornnes
+        > samme
+        Her er det ingen annen part å ta svarene fra.
     """)
 
 
@@ -91,6 +95,21 @@ def test_what_a_colleague_has_written_is_not_written_over_by_the_same(talk: Talk
         marit@example.no
     """)
     assert talk.value("contact_name@m4220") == "Per Prøve"
+
+
+def test_a_button_that_is_tapped_late_writes_nothing_over(talk: Talk) -> None:
+    talk(TO_CONTACTS)
+    talk("""
+        [Hopp over]
+        > Marit Eksempel, rådgiver, marit@example.no
+        > hopp over
+        Kontaktperson – Bygland
+        > Per Prøve, helsesjef, per@example.no
+        Hvilket telefonnummer
+        [Samme som Evje og Hornnes på «Kontaktperson – Bygland»]
+        Kontaktperson – Valle
+    """)
+    assert talk.value("contact_email@m4220") == "per@example.no"
 
 
 def test_who_wrote_half_of_it_may_still_say_that_it_is_the_same(talk: Talk) -> None:

@@ -97,6 +97,8 @@ COMMANDS = (
         "legg til kostnad",
         "fjern linjen",
         "fjern tekst 1",
+        "samme",
+        "samme som Evje",
     ),
     *(
         "endre helsefellesskap",
@@ -161,6 +163,7 @@ SAYINGS = (
         "Fjellsykehuset HF",
     ),
     *("018190 00049", "Se konto 1234 56 78903", "Kari Eksempel, rådgiver, kari@example.no, 00 00 00 00"),
+    *("Ja, Tor Prøve, klinikksjef, 3.11.2026", "Tor Prøve, klinikksjef, 3.11.2026"),
     *(
         "Rett behandling på rett sted",
         "endre noe helt annet",
