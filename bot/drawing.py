@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.cards.answer import understood_card
 from bot.cards.brought import confirm_taking_cards, correct_table_card
+from bot.cards.changes import news_setting_card
 from bot.cards.elements import Json, Pen
 from bot.cards.entries import details_card, entry_card, near_card, offered_card
 from bot.cards.inquiry import confirm_inquiry_card, inquiries_card, which_community_card
@@ -20,6 +21,7 @@ from bot.cards.inviting import (
 from bot.cards.lists import applications_card, needed_card
 from bot.cards.members import members_card
 from bot.cards.parts import changed_cards, part_cards, summary_cards
+from bot.cards.proposals import proposals_card
 from bot.cards.question import question_card
 from bot.cards.say import say_card
 from bot.cards.sending import confirm_card, receipt_cards
@@ -31,6 +33,7 @@ from dialogs.effects import (
     AskCommunity,
     AskPage,
     ChooseInvited,
+    ChooseNews,
     ChooseParty,
     ConfirmAdmitting,
     ConfirmInquiry,
@@ -57,6 +60,7 @@ from dialogs.effects import (
     ShowNear,
     ShowNeeded,
     ShowPart,
+    ShowProposals,
     ShowReceipt,
     ShowStatus,
     ShowSummary,
@@ -127,6 +131,10 @@ def draw(
             return answers_cards(pen, view)
         case ShowMembers():
             return [members_card(pen, view, effect)]
+        case ShowProposals():
+            return [proposals_card(pen, view, effect)]
+        case ChooseNews():
+            return [news_setting_card(pen, effect)]
         case ShowStatus():
             return [status_card(pen, view, effect)]
         case ConfirmSending():

@@ -21,10 +21,12 @@ from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
 from dialogs.inviting import SECRETARIAT, name_and_party
+from dialogs.members import NEWS
 from dialogs.naming import names_a_field
 from dialogs.naming_parties import party_named
-from dialogs.person import LANGUAGES, Inquiring, Person, Writing
+from dialogs.person import LANGUAGES, Inquiring, Person, Wording, Writing
 from dialogs.places import Community
+from dialogs.proposing import ALL as ACCEPT_ALL
 from dialogs.reading import read
 from dialogs.reading_choices import Phrases as Named
 from dialogs.reading_choices import community_phrases, names_an_option
@@ -56,6 +58,9 @@ TAKES_ARGUMENT = (
     Command.JOIN,
     Command.REMOVE_MEMBER,
     Command.REPLACE,
+    Command.ACCEPT,
+    Command.KEEP_OWN,
+    Command.ANSWER_PROPOSAL,
 )
 
 
@@ -91,6 +96,9 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
         phrase: (command, "") for command in Command if command in _TYPED for phrase in said(f"c-{command}")
     }
     commands |= dict.fromkeys(said("c-help_all"), (Command.HELP, ALL))
+    commands |= dict.fromkeys(said("c-accept_all"), (Command.ACCEPT, ACCEPT_ALL))
+    for setting in NEWS:
+        commands |= dict.fromkeys(said(f"c-news_{setting}"), (Command.NEWS, setting))
     commands |= dict.fromkeys(said("c-open"), (Command.APPLICATIONS, ""))
     commands |= dict.fromkeys(said("c-summary_all"), (Command.SUMMARY, EVERYTHING))
     commands |= dict.fromkeys(said("c-summary_beside"), (Command.SUMMARY, BESIDE))
@@ -131,9 +139,12 @@ def interpret(
     is_question = looks_like_question(text, phrases)
     question = Inquired(at=at, key=key, text=text, masked=typed.masked)
     is_awaited = isinstance(person.pending, Inquiring | Writing)
+    is_worded = _is_worded(person, view)
     asked = _shown(person, view)
     may_be_one_row = asked is not None and is_of_money(asked)
-    if not is_awaited and looks_like_table(typed.text, phrases.columns, may_be_one_row=may_be_one_row):
+    if not (is_awaited or is_worded) and looks_like_table(
+        typed.text, phrases.columns, may_be_one_row=may_be_one_row
+    ):
         return Pasted(at=at, key=key, text=typed.text.strip("\n"), masked=typed.masked)
     if typed.masked != "nothing" and not (typed.masked == "number" and is_question):
         return question if is_awaited or view is None else _answer(typed, at, key)
@@ -151,6 +162,8 @@ def interpret(
     command = _command(folded, text, phrases, view, asked)
     if command is not None:
         return Commanded(at=at, key=key, command=command[0], argument=command[1])
+    if is_worded:
+        return _answer(typed, at, key)
     if is_awaited:
         return question
     if view is None:
@@ -277,6 +290,12 @@ def _with_argument(
 def is_of_money(asked: Field) -> bool:
     """Whether amounts are asked for on its page."""
     return any(isinstance(question.kind, questions.Nok) for question in asked.instance.page.questions)
+
+
+def _is_worded(person: Person, view: View | None) -> bool:
+    """Whether what comes next was asked for as words to a proposal of the open application."""
+    pending = person.pending
+    return isinstance(pending, Wording) and view is not None and pending.application == view.application.id
 
 
 def _shown(person: Person, view: View | None) -> Field | None:

@@ -162,7 +162,7 @@ def _moved(application: Application, old: str, new: str, at: datetime) -> Applic
 def _member(member: Member, new: str, at: datetime, *, is_double: bool) -> Member:
     if is_double:
         return member.model_copy(update={"standing": "left", "ended_at": at, "ended_by": new})
-    return member.model_copy(update={"person_id": new})
+    return member.model_copy(update={"person_id": new, "formerly": (*member.formerly, member.person_id)})
 
 
 def _invitation(invitation: Invitation, old: str, new: str) -> Invitation:

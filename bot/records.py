@@ -123,6 +123,11 @@ def changes(before: Application | None, after: Application) -> list[Change]:
                 found.append(Change(name, getattr(before, name), getattr(after, name)))
         if before.deletion != after.deletion:
             found.append(Change("deletion", _deletion(before), _deletion(after)))
+        if before.proposals != after.proposals:
+            found.append(Change("proposals", _proposals(before), _proposals(after)))
+        if before.remarks != after.remarks:
+            said = after.remarks[len(before.remarks) :]
+            found.append(Change("remarks", None, [[one.slot, one.by, one.text] for one in said]))
         if before.members != after.members:
             found.append(Change("members", _members(before), _members(after)))
         if before.invitations != after.invitations:
@@ -137,6 +142,10 @@ def _content(answer: Answer | None) -> Any:
 def _members(application: Application) -> list[Any]:
     """Random ids and codes: names and tenants stand in the application itself."""
     return [[m.person_id, m.party, m.role, m.standing, m.admitted_by] for m in application.members]
+
+
+def _proposals(application: Application) -> list[Any]:
+    return [[one.slot, one.value, one.by, one.party] for one in application.proposals]
 
 
 def _deletion(application: Application) -> Any:

@@ -14,10 +14,16 @@ def news_rows(step: Step, application_id: str, now: float) -> list[OutboxRow]:
         OutboxRow(
             f"{application_id}.{tell.id}",
             TARGET,
-            f"news:{tell.to}",
+            _queue(tell, application_id),
             {"application": application_id, "person": tell.to, "what": tell.what, "about": tell.about},
             now,
-            now,
+            now + tell.after_seconds,
         )
         for tell in (effect for effect in step.effects if isinstance(effect, Tell))
     ]
+
+
+def _queue(tell: Tell, application_id: str) -> str:
+    """What is gathered for a while waits apart: rows of one queue go out in order, and nothing is to wait for it."""
+    gathered = f":{tell.what}:{application_id}" if tell.after_seconds else ""
+    return f"news:{tell.to}{gathered}"

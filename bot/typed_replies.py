@@ -14,6 +14,7 @@ from dialogs.person import (
     TakingIn,
     Which,
     WhichField,
+    Wording,
     Writing,
 )
 from dialogs.reading_choices import Phrases as Named
@@ -63,7 +64,7 @@ def reply_in(
     said = fold(text)
     pending = person.pending
     match pending:
-        case None | Inquiring() | Writing():
+        case None | Inquiring() | Writing() | Wording():
             return ""
         case Suggested(entries=entries):
             return _suggested(said, [entry.id for entry in entries], replies)

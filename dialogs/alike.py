@@ -49,7 +49,7 @@ def take_over(moment: Moment, argument: str) -> None:
         return moment.ask_again()
     taken: list[str] = []
     spared = _standing(moment, instance, by_others=not page)
-    while (found := _next_to_take(moment, instance, party, spared)) is not None:
+    while (found := _next_to_take(moment, instance, party, spared.union(taken))) is not None:
         answer = moment.draft.answers[_counterpart(found, party)]
         moment.put(found.id, answer.value, problem=answer.problem)
         taken.append(found.id)

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from dialogs.members import Deletion, Invitation, Member
+from dialogs.members import AtWork, Deletion, Invitation, Member
+from dialogs.proposal import Proposal, Remark
 from dialogs.stored import Frozen
 
 SCHEMA_VERSION = 1
@@ -58,6 +59,24 @@ class SetAside(Frozen):
         return hashlib.sha256(f"{self.at.isoformat()}\0{self.slot}\0{self.text}".encode()).hexdigest()[:12]
 
 
+class Gathering(Frozen):
+    """Changes that are being gathered for one member, to be told together."""
+
+    id: str
+    to: str
+    since: datetime
+    """Of the first of them."""
+    due: datetime
+
+
+class Gone(Frozen):
+    """An answer that was taken back, by its slot, or a line that was removed, by its page."""
+
+    what: str
+    by: str
+    at: datetime
+
+
 class Submission(Frozen):
     """One version as it was sent. The answers as sent are a record of their own, which is never changed."""
 
@@ -88,6 +107,14 @@ class Application(Frozen):
     """Open ones, and the latest that were settled."""
     deletion: Deletion | None = None
     answers: dict[str, Answer] = Field(default_factory=dict)
+    proposals: tuple[Proposal, ...] = ()
+    """For parties that have answered themselves; what is proposed to the others stands among the answers."""
+    remarks: tuple[Remark, ...] = ()
+    """What was said to proposals, the latest last."""
+    at_work: tuple[AtWork, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    """The latest of them, for those who are told of changes."""
     lines: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """The lines of each repeated page, in order: page name -> line ids."""
     case_number: str | None = None
@@ -113,6 +140,11 @@ class Application(Frozen):
     @property
     def contacts(self) -> tuple[Member, ...]:
         return tuple(member for member in self.members if member.is_contact)
+
+    def name_of(self, person_id: str) -> str:
+        """As Teams called them when they came; also of somebody who is no longer in."""
+        names = [member.name for member in self.members if member.is_person(person_id)]
+        return names[-1] if names else ""
 
     def contacts_of(self, party: str | None) -> tuple[Member, ...]:
         return tuple(member for member in self.contacts if member.party == party)

@@ -44,6 +44,7 @@ from dialogs.person import (
     TakingIn,
     Which,
     WhichField,
+    Wording,
     Writing,
 )
 from dialogs.places import Municipality
@@ -74,6 +75,8 @@ def prompt(pending: Pending, context: Context, title: str, draft: Application | 
             stored = Button("keep_stored", reply_to="differs", reply="no", about=pending.id)
             first = pending.fields[0]
             return Say("differs", {"slot": first.slot}, (stored, mine), quote=first.raw)
+        case Wording():
+            return Say("say-it")
         case Meant():
             answer = Button("meant-answer", reply_to="meant", reply="yes", about=pending.id)
             question = Button("meant-question", reply_to="meant", reply="no", about=pending.id)
@@ -133,7 +136,7 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
             return (pending.fields[0].slot,)
         case WhichField() | Meant() | Sending() | Deleting() | TakingAway() | TakingIn() | Inquiring():
             return ()
-        case Suggested() | Fitting() | Belonging() | Writing() | Forwarding():
+        case Suggested() | Fitting() | Belonging() | Writing() | Forwarding() | Wording():
             return ()
         case Admitting() | Leaving() | Removing() | Linking():
             return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.at_work import pages_of_others
 from dialogs.budget import budget_of
 from dialogs.moment import Moment
 from dialogs.naming import fields_named
@@ -33,6 +34,9 @@ def _change_field(moment: Moment, asked: Field) -> None:
         budget_before=budget_of(moment.view).fingerprint(),
         asks_what_follows=all(moment.view.answer(field) is not None for field in moment.view.fields),
     )
+    at_it = pages_of_others(moment.draft, moment.person.id, moment.event.at).get(asked.instance.id)
+    if at_it is not None:
+        moment.say("another-is-at-it", name=at_it.name)
     moment.ask(asked)
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import deleting, inquiring, inviting, joining, linking, own_party, parting, sending
+from dialogs import (
+    changes_told,
+    deleting,
+    inquiring,
+    inviting,
+    joining,
+    linking,
+    own_party,
+    parting,
+    proposing,
+    sending,
+)
 from dialogs.alike import take_over
 from dialogs.application import Application
 from dialogs.changing import add, change, remove
@@ -49,9 +60,13 @@ NEEDS_DRAFT = {
     Command.DELETE,
     Command.SEND,
     Command.EXAMPLE,
+    Command.PROPOSALS,
+    Command.ACCEPT,
+    Command.KEEP_OWN,
+    Command.ANSWER_PROPOSAL,
     Command.KEEP_DRAFT,
 }
-CHANGES_DRAFT = NEEDS_DRAFT - {Command.SUMMARY, Command.STATUS, Command.RESUME}
+CHANGES_DRAFT = NEEDS_DRAFT - {Command.SUMMARY, Command.STATUS, Command.RESUME, Command.PROPOSALS}
 OF_MEMBERS = {Command.MEMBERS, Command.LEAVE}
 OF_CONTACTS = {
     Command.PARTY,
@@ -63,6 +78,7 @@ OF_CONTACTS = {
     Command.REPLACE,
 }
 """About who is in: also when the application is sent."""
+WHILE_IN = OF_CONTACTS | OF_MEMBERS | {Command.NEWS}
 ASIDE = {
     Command.LANGUAGE,
     Command.HELP,
@@ -87,6 +103,10 @@ ASIDE = {
     Command.REPLACE,
     Command.KEEP_DRAFT,
     Command.LINK,
+    Command.PROPOSALS,
+    Command.ACCEPT,
+    Command.KEEP_OWN,
+    Command.NEWS,
 }
 """Said beside what is asked: the same is asked once more afterwards."""
 ALL = "all"
@@ -101,11 +121,11 @@ def command(moment: Moment, event: Commanded) -> Typed | None:
 
 
 def _do(moment: Moment, event: Commanded) -> None:
-    if event.command in NEEDS_DRAFT | OF_CONTACTS | OF_MEMBERS and moment.application is None:
+    if event.command in NEEDS_DRAFT | WHILE_IN and moment.application is None:
         return moment.say("no-draft", START, APPLICATIONS)
     if event.command in CHANGES_DRAFT and not moment.draft.is_draft:
         return sending.closed(moment)
-    if event.command in CHANGES_DRAFT | OF_CONTACTS and not moment.may_write:
+    if event.command in CHANGES_DRAFT | OF_CONTACTS | {Command.NEWS} and not moment.may_write:
         return moment.say("reader-only", SUMMARY, MEMBERS)
     if event.command not in ASIDE:
         moment.let_go()
@@ -142,7 +162,7 @@ def _do(moment: Moment, event: Commanded) -> None:
             moment.show(ShowStatus(moment.event.at, moment.may_write))
             return moment.ask_again() if moment.draft.is_draft else None
         case Command.CANCEL:
-            moment.change_person(changing=None, back_to_summary=False, shown=None)
+            moment.put_away()
             return moment.say("cancelled", RESUME if moment.application else START, APPLICATIONS)
         case Command.RESUME:
             return _resume(moment)
@@ -205,6 +225,16 @@ def _do(moment: Moment, event: Commanded) -> None:
         case Command.MEMBERS:
             moment.show(ShowMembers(moment.person.id, moment.event.at))
             return moment.ask_again()
+        case Command.PROPOSALS:
+            return proposing.show(moment)
+        case Command.ACCEPT:
+            return proposing.accept(moment, event.argument)
+        case Command.NEWS:
+            return changes_told.choose(moment, event.argument)
+        case Command.KEEP_OWN:
+            return proposing.keep_own(moment, event.argument)
+        case Command.ANSWER_PROPOSAL:
+            return proposing.answer_in_words(moment, event.argument)
         case Command.WAS_ANSWER:
             return None
         case _:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from dialogs.answering import take_card, take_typed
 from dialogs.application import Application
+from dialogs.changes_told import tell_of_changes
 from dialogs.commanding import command
 from dialogs.context import Context
 from dialogs.effects import APPLICATIONS, ASK, MEMBERS, NEEDED, RESUME, START, SUMMARY, Button, Say
@@ -27,7 +28,8 @@ from dialogs.events import (
 from dialogs.inquiring import inquired
 from dialogs.moment import Moment, Step
 from dialogs.own_party import settle_party
-from dialogs.person import Meant, Person
+from dialogs.person import Meant, Person, Wording
+from dialogs.proposing import say_in_words, tell_of_proposals
 from dialogs.replying import reply
 from dialogs.sending import closed
 from dialogs.taking_in import pasted
@@ -55,7 +57,10 @@ def advance(
     moment = Moment(application, person, event, context, view)
     if _is_repetition(person, event):
         return moment.step()
+    before = moment.view if application is not None else None
     _take(moment, event)
+    tell_of_proposals(moment, before)
+    tell_of_changes(moment, application)
     settle_party(moment)
     done = {key: at for key, at in moment.person.done.items() if key != event.key}
     latest = [*done.items(), (event.key, event.at)][-REMEMBERED:]
@@ -135,6 +140,9 @@ def _typed(moment: Moment, event: Typed) -> None:
     if not moment.draft.is_draft:
         _say_number_is_out(moment, event)
         return closed(moment)
+    pending = moment.person.pending
+    if isinstance(pending, Wording) and pending.application == moment.draft.id:
+        return say_in_words(moment, event, pending)
     asked = moment.shown_field()
     if asked is None:
         return _not_shown(moment, event)

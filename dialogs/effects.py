@@ -11,6 +11,7 @@ from dialogs.brought import Brought
 from dialogs.events import Command
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
+from dialogs.members import NewsSetting
 
 Value = str | int
 
@@ -43,6 +44,7 @@ ASK_SECRETARIAT = Button("ask_secretariat", Command.ASK_SECRETARIAT)
 INQUIRIES = Button("inquiries", Command.INQUIRIES)
 INVITE = Button("invite", Command.INVITE)
 MEMBERS = Button("members", Command.MEMBERS)
+PROPOSALS = Button("proposals", Command.PROPOSALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +285,20 @@ class LinkPersons:
     """The keyed hash of the code, which is used up with it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowProposals:
+    """What the parties propose to each other, and what the viewer can do about it."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseNews:
+    """How the person wants to hear what the others change."""
+
+    setting: NewsSetting
+
+
 News = Literal[
     "claim",
     "admitted",
@@ -295,6 +311,10 @@ News = Literal[
     "kept",
     "deleted",
     "receipt",
+    "proposed",
+    "own_kept",
+    "remark",
+    "changed",
 ]
 
 
@@ -307,7 +327,8 @@ class Tell:
     """A person's id."""
     what: News
     about: str
-    """The invitation or the member it is about, by id."""
+    """The invitation or the member it is about, by id; of proposals, when the latest was made, or what they are for."""
+    after_seconds: float = 0.0
 
 
 Reason = Literal["unknown", "not_fitting", "none_of_these"]
@@ -360,5 +381,7 @@ Effect = (
     | ShowAnswers
     | ShowLinkCode
     | LinkPersons
+    | ShowProposals
+    | ChooseNews
     | Tell
 )

@@ -73,6 +73,11 @@ class Command(StrEnum):
     REPLACE = "replace"
     KEEP_DRAFT = "keep_draft"
     LINK = "link"
+    PROPOSALS = "proposals"
+    ACCEPT = "accept"
+    KEEP_OWN = "keep_own"
+    NEWS = "news"
+    ANSWER_PROPOSAL = "answer_proposal"
 
 
 Masked = Literal["nothing", "number", "doubtful", "control"]

@@ -15,6 +15,8 @@ MOST_MEMBERS = 60
 
 Way = Literal["code", "person"]
 """By whoever has the code, or by one known person alone."""
+NewsSetting = Literal["at_once", "daily", "none"]
+NEWS: tuple[NewsSetting, ...] = ("at_once", "daily", "none")
 Role = Literal["contact", "reader"]
 """A contact writes for a party. A reader, from the secretariat, sees the draft and changes nothing."""
 
@@ -23,6 +25,8 @@ class Member(Frozen):
     """A person who may read the application, and as a contact write in it. Only an active one may."""
 
     person_id: str
+    formerly: tuple[str, ...] = ()
+    """Ids of other accounts that turned out to be the same human: what they wrote is this member's."""
     name: str
     """The name Teams gave when the person joined."""
     guest: bool | None = None
@@ -31,6 +35,8 @@ class Member(Frozen):
     """The tenant they came from when they joined; "" before that was kept."""
     party: str | None = None
     role: Role = "contact"
+    news: NewsSetting = "at_once"
+    """How they want to hear what the others change."""
     standing: Literal["active", "left", "removed"] = "active"
     joined_at: datetime
     via: Literal["start", "invitation", "successor"] = "start"
@@ -40,6 +46,9 @@ class Member(Frozen):
     """The party of whoever let them in, which may be another than their own."""
     ended_at: datetime | None = None
     ended_by: str | None = None
+
+    def is_person(self, person_id: str) -> bool:
+        return person_id == self.person_id or person_id in self.formerly
 
     @property
     def is_active(self) -> bool:
@@ -87,6 +96,14 @@ class Invitation(Frozen):
     def waits(self, now: datetime) -> bool:
         """Whether somebody waits for a contact to let them in."""
         return self.state == "claimed" and self.claim is not None and now < self.claim.at + VALID
+
+
+class AtWork(Frozen):
+    """A member who was asked a page and has not gone on yet."""
+
+    page: str
+    by: str
+    at: datetime
 
 
 class Deletion(Frozen):

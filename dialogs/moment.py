@@ -9,10 +9,12 @@ from typing import Any
 
 from dialogs.application import Answer, Application, Reason, SetAside
 from dialogs.asking import prompt, slots_of, words_of
+from dialogs.at_work import pages_of_others, with_page
 from dialogs.budget import budget_of
 from dialogs.context import Context
 from dialogs.effects import (
     BESIDE_THE_DRAFT,
+    RESUME,
     AskPage,
     Button,
     Effect,
@@ -24,8 +26,11 @@ from dialogs.effects import (
 )
 from dialogs.events import Event
 from dialogs.members import Member
+from dialogs.ownership import is_only_proposed, owner_of_slot, speaks_for
 from dialogs.person import Pending, Person, Shown
 from dialogs.progress import next_field
+from dialogs.proposal import Proposal
+from dialogs.put_forward import still_open, with_proposal
 from dialogs.texts.catalogues import OSLO
 from dialogs.view import Field, Instance, View
 
@@ -144,7 +149,8 @@ class Moment:
         if self.application is not None:
             application = self.application.id
             self.take_up()
-        known = {"id": self.event.fresh("asked", 12), "application": application}
+        revisions = {slot: self.draft.revision(slot) for slot in slots_of(pending)} if application else {}
+        known = {"id": self.event.fresh("asked", 12), "application": application, "revisions": revisions}
         self.change_person(pending=pending.model_copy(update=known))
         for slot, text in words_of(pending):
             self.put_aside(text, slot, "unclear" if slot is None else "conflict")
@@ -198,12 +204,23 @@ class Moment:
         return self.put_all({slot: (value, raw, problem)})
 
     def put_all(self, written: Mapping[str, tuple[Any, str, str | None]]) -> bool:
-        """Several answers at once: slot -> value, what was typed, and what is wrong with it."""
-        changed = {}
+        """Several answers at once: slot -> value, what was typed, and what is wrong with it.
+
+        In another party's own field what is written never takes the place of the party's word.
+        """
+        changed: dict[str, Answer] = {}
+        answered: dict[str, Any] = {}
         for slot, (value, raw, problem) in written.items():
             old = self.draft.answers.get(slot)
-            if old is not None and (old.value, old.raw, old.problem) == (value, raw, problem):
+            owner = owner_of_slot(self.context.form, slot)
+            if owner is not None and is_only_proposed(self.draft, old, owner, self.person.id):
+                self._propose(slot, value, raw)
                 continue
+            is_same = old is not None and (old.value, old.raw, old.problem) == (value, raw, problem)
+            if is_same and not self._makes_own(old, owner):
+                continue
+            if value is not None and not is_same and owner is not None and self._speaks_for(owner):
+                answered[slot] = value
             changed[slot] = Answer(
                 value=value,
                 raw=raw,
@@ -214,7 +231,33 @@ class Moment:
             )
         if changed:
             self.change_application(answers={**self.draft.answers, **changed})
+        if answered:
+            self.change_application(proposals=self._still_open(answered))
         return bool(changed)
+
+    def _speaks_for(self, party: str) -> bool:
+        return speaks_for(self.draft, self.person.id, party)
+
+    def _still_open(self, answered: dict[str, Any]) -> tuple[Proposal, ...]:
+        shown = self.person.shown
+        if shown is None or shown.application != self.draft.id:
+            return still_open(self.draft, answered, (), None)
+        return still_open(self.draft, answered, shown.slots, shown.at)
+
+    def _makes_own(self, standing: Answer | None, owner: str | None) -> bool:
+        """Whether the person's word makes another party's the own party's: an answer, or that it was passed over."""
+        if standing is None or owner is None or not self._speaks_for(owner):
+            return False
+        return not speaks_for(self.draft, standing.by, owner)
+
+    def _propose(self, slot: str, value: Any, raw: str) -> None:
+        """Beside what stands; what could not be read stands beside the draft."""
+        if value is None:
+            self.put_aside(raw, slot, "unclear")
+            return
+        proposals = with_proposal(self.draft, slot, value, self.person.id, self.event.at)
+        if proposals != self.draft.proposals:
+            self.change_application(proposals=proposals)
 
     def ask(self, asked: Field, *, help: bool = False, example: bool = False) -> None:
         """Shows the page the field stands on; typed text will answer the field."""
@@ -225,14 +268,17 @@ class Moment:
             slots=tuple(f.id for f in on_page),
             slot=asked.id,
             revisions={f.id: self.draft.revision(f.id) for f in on_page},
+            at=self.event.at,
         )
         self.take_up()
+        self.application = with_page(self.draft, self.person.id, asked.instance.id, self.event.at)
         self.change_person(shown=shown)
         self.show(AskPage(asked.instance.id, asked.id, help, example))
 
     def go_on(self, *, after_skip: bool = False) -> None:
         """Asks what is next: back to the summary after a change there, else the first open question."""
-        following = next_field(self.view)
+        elsewhere = pages_of_others(self.draft, self.person.id, self.event.at)
+        following = next_field(self.view, self.person.id, elsewhere)
         if self.person.changing is not None:
             brought = following is not None and self.view.answer(following) is None
             if self.person.back_to_summary and not (brought and self.person.asks_what_follows):
@@ -240,6 +286,9 @@ class Moment:
             keeps = following.id if self.person.back_to_summary and following is not None else None
             self.change_person(changing=keeps)
         skipped_already = following is not None and self._was_skipped(following)
+        if following is None and (left := next_field(self.view, self.person.id)) is not None:
+            name = elsewhere[left.instance.id].name
+            self.say("answered-by-another", RESUME, name=name)
         if following is None or (after_skip and skipped_already):
             return self.summarise()
         return self.ask(following)
@@ -259,8 +308,14 @@ class Moment:
     def check(self, shown: Effect) -> None:
         """Shows answers to be checked: no question stands open meanwhile."""
         self.take_up()
-        self.change_person(shown=None, changing=None, back_to_summary=False)
+        self.put_away()
         self.show(shown)
+
+    def put_away(self) -> None:
+        """No question stands open to the person any more."""
+        if self.application is not None:
+            self.application = with_page(self.application, self.person.id, None, self.event.at)
+        self.change_person(shown=None, changing=None, back_to_summary=False)
 
     def ask_again(self, *, help: bool = False, example: bool = False) -> None:
         """The same question once more, after something else was said; nothing where none was shown."""

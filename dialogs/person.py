@@ -26,6 +26,8 @@ class Shown(Frozen):
     slot: str
     """The one a typed answer goes to."""
     revisions: dict[str, int]
+    at: datetime | None = None
+    """None before that was kept."""
     message: str = ""
     """The outbox row that carried the card, so that it can be replaced by what was understood."""
 
@@ -36,6 +38,8 @@ class Asked(Frozen):
     id: str = ""
     application: str = ""
     """The draft it is about; "" where there was none."""
+    revisions: dict[str, int] = Field(default_factory=dict)
+    """Of the fields it is about, as they were when it was asked."""
 
 
 class Spread(Asked):
@@ -96,6 +100,14 @@ class Differs(Asked):
     """The first is asked about; the others, of the same card, wait."""
     revision: int
     """Of the first, as both values were shown."""
+
+
+class Wording(Asked):
+    """The next text is what the person says to a proposal."""
+
+    type: Literal["wording"] = "wording"
+    proposal: str
+    """Its key."""
 
 
 class Meant(Asked):
@@ -231,6 +243,7 @@ Pending = Annotated[
     | Which
     | WhichField
     | Differs
+    | Wording
     | Meant
     | ElevenDigits
     | Sending

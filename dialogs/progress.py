@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dialogs.application import Answer
 from dialogs.budget import budget_of
+from dialogs.ownership import is_in, open_proposals, owner_of, speaks_for
 from dialogs.view import Field, View
 
 
@@ -17,19 +19,49 @@ class Gap:
     """Why the application cannot be sent yet: a sentence under `g-<code>`, and the slot to mend."""
 
     code: Literal[
-        "missing", "wrong", "money_lacking", "money_over", "year_outside", "same_party", "nothing_applied"
+        "missing",
+        "wrong",
+        "money_lacking",
+        "money_over",
+        "year_outside",
+        "same_party",
+        "nothing_applied",
+        "proposed",
     ]
     slot: str
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 
-def next_field(view: View) -> Field | None:
-    """The first applicable question without a good answer; those skipped but required come last."""
+def next_field(view: View, person_id: str, elsewhere: Container[str] = ()) -> Field | None:
+    """The first applicable question without a good answer; those skipped but required come last.
+
+    What another party that is in has the last word on is theirs to be asked, and so it is theirs to pass over.
+    `elsewhere` are pages that others are at.
+    """
+    skipped: Field | None = None
     for asked in view.fields:
         answer = view.answer(asked)
-        if answer is None or not (answer.is_valid or answer.was_skipped):
+        if (answer is not None and answer.is_valid) or asked.instance.id in elsewhere:
+            continue
+        if _is_anothers(view, asked, person_id):
+            continue
+        if answer is None or not _was_passed_over(view, asked, answer, person_id):
             return asked
-    return next((f for f in view.fields if f.question.required and not _is_answered(view, f)), None)
+        skipped = skipped or (asked if asked.question.required else None)
+    return skipped
+
+
+def _is_anothers(view: View, asked: Field, person_id: str) -> bool:
+    owner = owner_of(asked)
+    application = view.application
+    return owner is not None and is_in(application, owner) and not speaks_for(application, person_id, owner)
+
+
+def _was_passed_over(view: View, asked: Field, answer: Answer, person_id: str) -> bool:
+    owner = owner_of(asked)
+    application = view.application
+    is_own = owner is not None and speaks_for(application, person_id, owner)
+    return answer.was_skipped and (not is_own or speaks_for(application, answer.by, owner or ""))
 
 
 def _is_answered(view: View, asked: Field) -> bool:
@@ -39,7 +71,7 @@ def _is_answered(view: View, asked: Field) -> bool:
 
 def gaps(view: View) -> tuple[Gap, ...]:
     """Everything that stops sending, in the form's order; contradictions last."""
-    return (*_missing(view), *_contradictions(view))
+    return (*_missing(view), *_proposed(view), *_contradictions(view))
 
 
 def missing_count(view: View) -> int:
@@ -55,6 +87,13 @@ def _missing(view: View) -> Iterator[Gap]:
             yield Gap("wrong", asked.id)
         elif asked.question.required and (answer is None or answer.was_skipped):
             yield Gap("missing", asked.id)
+
+
+def _proposed(view: View) -> Iterator[Gap]:
+    """What waits for the word of a party that has somebody to give it."""
+    for one in open_proposals(view):
+        if is_in(view.application, one.owner):
+            yield Gap("proposed", one.slot, {"owner": one.owner})
 
 
 def _contradictions(view: View) -> Iterator[Gap]:

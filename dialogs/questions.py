@@ -124,6 +124,8 @@ class Question:
     """The sentence behind the field, or "our rule"."""
     material: bool
     """Whether the agreement's text shows it, so that a change makes confirmations fall."""
+    belongs_to_party: bool
+    """Whether the party it is asked for has the last word: what another party writes there is a proposal to it."""
     required: bool = True
     applies: Applies = always
     by_year: bool = False

@@ -9,6 +9,7 @@ from dialogs.answering import ask_which_stands, carry_on
 from dialogs.changing import change
 from dialogs.effects import RESUME, Understood
 from dialogs.events import Inquired, Pasted, Replied, Typed
+from dialogs.meanwhile import differing, spread_as_typed, which_as_typed
 from dialogs.moment import Moment
 from dialogs.person import (
     Admitting,
@@ -33,6 +34,7 @@ from dialogs.person import (
     TakingIn,
     Which,
     WhichField,
+    Wording,
     Writing,
 )
 from dialogs.reading import read
@@ -126,7 +128,7 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
             _differs(moment, pending, mine=yes)
         case ElevenDigits():
             _eleven_digits(moment, pending, event)
-        case Inquiring() | Writing():
+        case Inquiring() | Writing() | Wording():
             moment.ask_again()
         case Suggested():
             inquiring.suggested(moment, pending, event)
@@ -158,7 +160,8 @@ def _not_meant(moment: Moment, *slots: str) -> None:
     """The field that was read wrong is asked again, also where a card has others: what is typed now is for it."""
     for slot in slots:
         asked, answer = _field(moment, slot), moment.draft.answers.get(slot)
-        if asked is not None and answer is not None and answer.problem == "unconfirmed":
+        is_own = answer is not None and answer.by == moment.person.id
+        if asked is not None and answer is not None and is_own and answer.problem == "unconfirmed":
             moment.put(slot, raw=answer.raw, problem="not_meant")
             return moment.ask(asked)
     return moment.ask_again()
@@ -166,25 +169,33 @@ def _not_meant(moment: Moment, *slots: str) -> None:
 
 def _spread(moment: Moment, pending: Spread) -> None:
     known = [asked for slot in pending.values if (asked := _field(moment, slot)) is not None]
+    both = differing(moment, pending, spread_as_typed(moment, pending))
     for asked in known:
-        keep(moment, asked, pending.values[asked.id])
-    _taken(moment, known[0] if known else None, *(asked.id for asked in known))
+        if asked.id not in {one.slot for one in both}:
+            keep(moment, asked, pending.values[asked.id])
+    if both:
+        return ask_which_stands(moment, both)
+    return _taken(moment, known[0] if known else None, *(asked.id for asked in known))
 
 
 def _doubt(moment: Moment, pending: Doubt) -> None:
     asked = _field(moment, pending.slot)
     if asked is not None:
+        if both := differing(moment, pending, {asked.id: (pending.raw, pending.value)}):
+            return ask_which_stands(moment, both)
         keep(moment, asked, pending.value)
-    _taken(moment, asked, pending.slot)
+    return _taken(moment, asked, pending.slot)
 
 
 def _past(moment: Moment, pending: PastPeriod) -> None:
     asked = _field(moment, pending.slot)
     if asked is not None:
         value = getattr(read(moment.view, asked, pending.raw, moment.today), "value", None)
+        if both := differing(moment, pending, {asked.id: (pending.raw, value)}):
+            return ask_which_stands(moment, both)
         if value is not None:
             keep(moment, asked, value)
-    _taken(moment, asked, pending.slot)
+    return _taken(moment, asked, pending.slot)
 
 
 def _which(moment: Moment, pending: Which, number: str) -> None:
@@ -193,6 +204,8 @@ def _which(moment: Moment, pending: Which, number: str) -> None:
         return moment.go_on()
     if number not in pending.choices:
         return _not_meant(moment, pending.slot)
+    if both := differing(moment, pending, {asked.id: (which_as_typed(moment, pending, number), None)}):
+        return ask_which_stands(moment, both)
     understood = (*pending.understood, number)
     if pending.rest:
         reading = read(moment.view, asked, ", ".join(pending.rest), moment.today)
@@ -234,7 +247,12 @@ def _eleven_digits(moment: Moment, pending: ElevenDigits, event: Replied) -> Non
     asked = _field(moment, pending.slot)
     if asked is None:
         return moment.go_on()
-    if event.reply == "yes":
+    both = differing(moment, pending, {asked.id: (event.text or pending.raw, None)})
+    if both and event.reply == "no":
+        return ask_which_stands(moment, both)
+    if both:
+        moment.say("identity-number")
+    elif event.reply == "yes":
         moment.put(asked.id, raw=pending.raw, problem="identity_number")
         moment.say("identity-number")
     elif event.text:

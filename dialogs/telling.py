@@ -13,5 +13,5 @@ def tell_others(moment: Moment, what: News, about: str) -> None:
             tell(moment, member.person_id, what, about)
 
 
-def tell(moment: Moment, to: str, what: News, about: str) -> None:
-    moment.show(Tell(moment.event.fresh(f"{what} {about} {to}"), to, what, about))
+def tell(moment: Moment, to: str, what: News, about: str, *, after_seconds: float = 0.0) -> None:
+    moment.show(Tell(moment.event.fresh(f"{what} {about} {to}"), to, what, about, after_seconds))

@@ -19,6 +19,7 @@ from dialogs.events import AnyEvent, Command, Commanded, Pasted, Replied, Typed
 from dialogs.grids import grid_of
 from dialogs.inquiry import MOST_OPEN, Inquiry
 from dialogs.meant_field import meant_field
+from dialogs.ownership import open_proposals
 from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway, TakingIn
 from dialogs.reading import read
 from dialogs.readings import Taken
@@ -124,6 +125,8 @@ def _answers_change_only_when_meant(
         if was is None:
             continue
         changed = {slot for slot, answer in now.answers.items() if was.answers.get(slot) != answer}
+        if person is not None and _accepts(event, data):
+            changed -= _proposed_to(person, View(was, talk.context), now)
         if changed and not was.is_draft:
             yield f"sent, and yet changed: {sorted(changed)}"
         meant = _meant_slots(talk, was, person)
@@ -154,6 +157,18 @@ def _made_alike(talk: Talk, event: AnyEvent | None, now: Application, person: Pe
     else:
         return set()
     return {field.id for field in View(now, talk.context).fields if field.instance.id == page}
+
+
+def _accepts(event: AnyEvent | None, data: Json | None) -> bool:
+    is_tapped = data is not None and data.get("c") == Command.ACCEPT
+    return is_tapped or (isinstance(event, Commanded) and event.command is Command.ACCEPT)
+
+
+def _proposed_to(person: Person, was: View, now: Application) -> set[str]:
+    """Slots whose answer has become just what was proposed to the person's own party."""
+    member = was.application.member(person.id)
+    proposed = open_proposals(was, member.party or "") if member is not None else ()
+    return {one.slot for one in proposed if now.value(one.slot) == one.value}
 
 
 def _is_taken_away(talk: Talk, slot: str, was: Application, now: Application) -> bool:
@@ -236,13 +251,15 @@ def _words_are_kept(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
     data = talk.tapped_data
     replied = isinstance(event, Replied) or (data is not None and "y" in data)
     aside = {(kept.slot, kept.text) for a in after.applications.values() for kept in a.set_aside}
+    aside |= {(None, remark.text) for a in after.applications.values() for remark in a.remarks}
     if was.pending is not None and now.pending != was.pending and not replied:
         for slot, text in words_of(was.pending):
             if (slot, text) not in aside:
                 yield f"what was asked about is gone: {text!r}"
     draft = before.applications.get(was.open_application or "")
     if isinstance(event, Pasted) and draft is not None and draft.is_draft:
-        changed = after.applications[draft.id].answers != draft.answers
+        became = after.applications[draft.id]
+        changed = (became.answers, became.proposals) != (draft.answers, draft.proposals)
         if (
             not changed
             and event.text not in {text for _, text in aside}
@@ -250,8 +267,9 @@ def _words_are_kept(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
         ):
             yield f"pasted and nowhere: {event.text!r}"
     if isinstance(event, Typed) and draft is not None and draft.is_draft:
-        answers = after.applications[draft.id].answers
-        in_answers = answers != draft.answers or _stands(talk, draft, was, event.text)
+        now_there = after.applications[draft.id]
+        is_taken = (now_there.answers, now_there.proposals) != (draft.answers, draft.proposals)
+        in_answers = is_taken or _stands(talk, draft, was, event.text)
         if not in_answers and event.text not in {text for _, text in aside}:
             yield f"typed and nowhere: {event.text!r}"
 

@@ -22,6 +22,7 @@ from dialogs.fields import PartyKind
 from dialogs.form import FORM
 from dialogs.full_time_equivalents import FullTimeRefusal
 from dialogs.inquiry import STATES
+from dialogs.members import NEWS
 from dialogs.person import LANGUAGES
 from dialogs.places import Step
 from dialogs.progress import Gap
@@ -130,6 +131,9 @@ def families() -> Mapping[str, set[str]]:
         "c-{}": {f"c-{command}" for command in (*TYPED_COMMANDS, *LANGUAGES)},
         "b-add-{}": {f"b-add-{page.name}" for page in pages if page.repeated},
         "b-language-{}": {f"b-language-{language}" for language in LANGUAGES},
+        "b-news-{}": {f"b-news-{setting}" for setting in NEWS},
+        "c-news_{}": {f"c-news_{setting}" for setting in NEWS},
+        "m-news-{}": {f"m-news-{setting}" for setting in NEWS},
         # What is wrong.
         "e-amount_{}": {f"e-amount_{code}" for code in _codes(NumberRefusal)},
         "e-hours_{}": {f"e-hours_{code}" for code in _codes(NumberRefusal)},

@@ -21,7 +21,7 @@ o-opening_hours-always = Hele døgnet
 o-title-team = Et team
 o-title-other = Noe annet
 """
-NEW_QUESTION = Question(name=NEW, kind=Text(200), source="our rule", material=False)
+NEW_QUESTION = Question(name=NEW, kind=Text(200), source="our rule", material=False, belongs_to_party=False)
 
 
 @lru_cache(maxsize=1)

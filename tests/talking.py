@@ -194,9 +194,11 @@ class Talk:
         self._who, self._called = who, called or f"{who} Eksempel"
 
     def news(self) -> None:
-        """What is waiting for anybody arrives; `said` is what came for this person."""
+        """What is due for anybody arrives; `said` is what came for this person."""
         self.said = []
-        rows = [row for row in reversed(self.outbox("news")) if row.state == "waiting"]
+        now = self.now.timestamp()
+        waiting = [row for row in reversed(self.outbox("news")) if row.state == "waiting"]
+        rows = [row for row in waiting if row.due_at <= max(now, row.created_at)]
         delivery = NewsDelivery(self.store, self.context, self)
         for row in rows:
             self._runner.run(self._settle(delivery, row))
@@ -256,13 +258,13 @@ class Talk:
         """The draft becomes this one: longer than anybody wants to type in a test."""
         self._runner.run(self.store.commit(expect={}, put=[records.put_application(application)]))
 
-    def let_in(self, who: str) -> None:
-        """Another person becomes a member of the open draft, and has it open."""
+    def let_in(self, who: str, party: str | None = None) -> None:
+        """Another person becomes a member of the open draft, perhaps for a party, and has it open."""
         draft = self.draft
         self.be(who)
         self.type("hei")
         person = self.person.model_copy(update={"open_application": draft.id})
-        member = Member(person_id=person.id, name=who, joined_at=self.now)
+        member = Member(person_id=person.id, name=self._called, joined_at=self.now, party=party)
         draft = draft.model_copy(update={"members": (*draft.members, member)})
         put = [records.put_person(person), records.put_application(draft)]
         self._runner.run(self.store.commit(expect={}, put=put))

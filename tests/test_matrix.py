@@ -167,6 +167,11 @@ COMMANDS = frozenset(
         "replace",
         "keep_draft",
         "link",
+        "proposals",
+        "accept",
+        "keep_own",
+        "answer_proposal",
+        "news",
     )
 )
 PENDING = frozenset(
@@ -178,6 +183,7 @@ PENDING = frozenset(
         "which_field",
         "which_field",
         "differs",
+        "wording",
         "meant",
         "eleven_digits",
         "sending",

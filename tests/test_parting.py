@@ -178,6 +178,7 @@ def test_what_was_on_its_way_to_somebody_who_is_taken_out_is_not_sent(talk: Talk
 
 def test_what_somebody_who_is_taken_out_had_under_way_falls(talk: Talk) -> None:
     together(talk, READY)
+    talk("> godta alle")
     a_third(talk)
     talk("""
         (Eva)
@@ -385,6 +386,7 @@ def test_a_draft_of_one_party_goes_after_two_yeses_as_before(talk: Talk) -> None
 
 def test_who_sends_sees_who_has_access_and_everybody_gets_a_receipt_in_their_language(talk: Talk) -> None:
     together(talk, READY)
+    talk("> godta alle")
     talk("""
         > language english
         (Kari)
@@ -410,6 +412,7 @@ def test_who_sends_sees_who_has_access_and_everybody_gets_a_receipt_in_their_lan
 
 def test_who_sends_is_asked_once_more_when_somebody_has_come_in_meanwhile(talk: Talk) -> None:
     together(talk, READY)
+    talk("> godta alle")
     talk("""
         (Kari)
         > inviter Sørlandet sykehus
@@ -446,11 +449,10 @@ def test_status_says_who_is_in_invited_and_waiting_what_each_lacks_and_the_days_
         6 dager igjen til fristen
         Sørlandet sykehus HF
         Kari Eksempel
-        Mangler: Navn
-        til.
+        Mangler: Kontaktperson
         Evje og Hornnes
         Ingen er med ennå. Koden gjelder til 30. november
-        Mangler: Navn
+        Mangler: Kontaktperson
     """)
     code = the_code(talk)
     talk(f"""

@@ -71,6 +71,7 @@ def gathered() -> Iterator[Talk]:
     """Two of each party, a reader, one who is out again, two who wait, one who is asked, and two codes in the open."""
     talk = Talk()
     together(talk, READY)
+    talk("> godta alle")
     talk.accounts |= {
         "Svein": Account(HOSPITAL),
         "Nils": Account(HOSPITAL),

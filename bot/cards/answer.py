@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.cards.elements import Json, Pen, beside, card, labelled, near, problem, small, words
 from bot.cards.fitting import shortened
+from bot.cards.waiting import waiting_notes
 from dialogs import questions
 from dialogs.effects import Understood
 from dialogs.events import Command
@@ -21,7 +22,7 @@ def understood_card(pen: Pen, view: View, effect: Understood) -> Json:
     ]
     if not lines:
         return card(pen, [small(pen.t("card-saved"))])
-    body = [lines[0], *map(near, lines[1:])]
+    body = [lines[0], *map(near, lines[1:]), *waiting_notes(pen, view, fields)]
     if not any((answer := view.answer(field)) is not None and answer.is_valid for field in fields):
         return card(pen, body)
     change = pen.tap(pen.t("b-change"), "command", c=str(Command.CHANGE), x=fields[0].id)

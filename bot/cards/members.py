@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.cards.elements import Json, Pen, beside, box, card, heading, labelled, near, parted, words
 from bot.cards.inviting import claim_elements, decision_actions, invited_for
+from bot.cards.lacking import lacks_text, missing_by_party
 from bot.cards.summary import command
 from dialogs.effects import ShowMembers
 from dialogs.events import Command
@@ -22,13 +23,9 @@ from dialogs.membership import (
     unused,
     waiting,
 )
-from dialogs.progress import gaps
-from dialogs.showing import short_label
+from dialogs.places import days_left
 from dialogs.texts.catalogues import moment
 from dialogs.view import View
-
-MOST_NAMED = 3
-"""Missing answers of one party that are called by name."""
 
 
 def members_card(pen: Pen, view: View, effect: ShowMembers) -> Json:
@@ -80,25 +77,18 @@ def access_elements(pen: Pen, view: View) -> list[Json]:
 
 
 def party_lines(pen: Pen, view: View, now: datetime) -> list[Json]:
-    """Of each party who is in, invited or waiting, and what of its own is missing."""
-    missing: dict[str | None, list[str]] = {}
-    for gap in gaps(view):
-        field = view.field_by_id.get(gap.slot)
-        if field is not None:
-            missing.setdefault(field.slot.party, []).append(short_label(view, field, pen.language))
+    """Of each party who is in, invited or waiting, and what of its own is missing, with the days left for it."""
+    missing = missing_by_party(pen, view)
+    days = days_left(view.call, now) if view.application.is_draft else None
     made = []
     for party in view.parties():
         who = _on_the_way(pen, view, party.id, now)
-        made.append(near(labelled(party.name, f"{who}\n{_lacking(pen, missing.get(party.id, []))}")))
+        lacks = lacks_text(pen, missing.get(party.id, ()), days)
+        made.append(near(labelled(party.name, f"{who}\n{lacks}")))
+    if None in missing:
+        made.append(near(labelled(pen.t("card-in-common"), lacks_text(pen, missing[None], days))))
     others = [*_groups(pen, view)][len(view.parties()) :]
     return [*made, *(near(labelled(name, ", ".join(_name(pen, m) for m in ms))) for name, ms in others)]
-
-
-def _lacking(pen: Pen, fields: Sequence[str]) -> str:
-    if not fields:
-        return pen.t("card-party-lacks-nothing")
-    named, more = fields[:MOST_NAMED], fields[MOST_NAMED:]
-    return pen.t("card-party-lacks", fields=", ".join(named), more=len(more))
 
 
 def _on_the_way(pen: Pen, view: View, party: str, now: datetime) -> str:

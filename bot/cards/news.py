@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.cards.elements import Json, Pen, card, labelled, primary, words
+from bot.cards.changes import changes_card
+from bot.cards.elements import Json, Pen, card, heading, labelled, primary, words
 from bot.cards.inviting import claim_elements, decision_actions
 from bot.cards.members import access_elements
+from bot.cards.proposals import accept_all, own_elements, remark_element
 from bot.cards.summary import command
 from dialogs.application import Application
 from dialogs.context import Context
@@ -14,7 +16,8 @@ from dialogs.effects import News
 from dialogs.events import Command
 from dialogs.members import Invitation, Member
 from dialogs.membership import may_admit
-from dialogs.showing import community_name
+from dialogs.ownership import open_proposals
+from dialogs.showing import community_name, label, shown
 from dialogs.view import View
 
 
@@ -39,6 +42,14 @@ def _for_member(pen: Pen, view: View, what: News, about: str, receiver: Member) 
             return _claim(pen, view, _invitation(application, about), receiver)
         case "admitted":
             return _admitted(pen, view, receiver)
+        case "proposed":
+            return _proposed(pen, view, about, receiver)
+        case "own_kept":
+            return _own_kept(pen, view, about)
+        case "remark":
+            return _remark(pen, view, about)
+        case "changed":
+            return changes_card(pen, view, about, receiver)
         case "joined":
             joined = application.member(about)
             if joined is None:
@@ -46,16 +57,16 @@ def _for_member(pen: Pen, view: View, what: News, about: str, receiver: Member) 
             party = _party(pen, view, joined)
             return _about(pen, view, pen.t("card-news-joined", name=joined.name, party=party))
         case "left":
-            return _about(pen, view, pen.t("card-news-left", name=name_of(application, about)))
+            return _about(pen, view, pen.t("card-news-left", name=application.name_of(about)))
         case "removed":
-            return _about(pen, view, pen.t("card-news-removed", name=name_of(application, about)))
+            return _about(pen, view, pen.t("card-news-removed", name=application.name_of(about)))
         case "deletion":
             if application.deletion is None:
                 return None
-            said = pen.t("card-news-deletion", name=name_of(application, about))
+            said = pen.t("card-news-deletion", name=application.name_of(about))
             return _about(pen, view, said, (Command.DELETE, Command.KEEP_DRAFT))
         case "kept":
-            return _about(pen, view, pen.t("card-news-kept", name=name_of(application, about)))
+            return _about(pen, view, pen.t("card-news-kept", name=application.name_of(about)))
         case "declined" | "invited" | "deleted" | "receipt":
             return None
         case _:
@@ -75,12 +86,6 @@ def deleted_card(pen: Pen, context: Context, about: str) -> Json:
         return card(pen, [words(pen.t("card-news-deleted-some"))])
     name = known.name.in_language(pen.language)
     return card(pen, [words(pen.t("card-news-deleted", community=name, year=year))])
-
-
-def name_of(application: Application, person_id: str) -> str:
-    """As Teams called them when they came; also of somebody who is no longer in."""
-    names = [member.name for member in application.members if member.person_id == person_id]
-    return names[-1] if names else ""
 
 
 def _about(pen: Pen, view: View, said: str, commands: tuple[Command, ...] = (Command.MEMBERS,)) -> Json:
@@ -118,7 +123,7 @@ def _invited(pen: Pen, view: View, invitation: Invitation | None, to: str) -> Js
     """Nothing of the application but who asks, for which party, where and for which year."""
     if invitation is None or invitation.state != "open" or invitation.person_id != to:
         return None
-    inviter = name_of(view.application, invitation.by)
+    inviter = view.application.name_of(invitation.by)
     community = community_name(view, str(view.value("community") or ""), pen.language)
     said = pen.t(
         "card-news-invited",
@@ -136,3 +141,35 @@ def _party(pen: Pen, view: View, member: Member) -> str:
 
 def _invitation(application: Application, about: str) -> Invitation | None:
     return next((one for one in application.invitations if one.id == about), None)
+
+
+def _proposed(pen: Pen, view: View, about: str, receiver: Member) -> Json | None:
+    """All that waits for the receiver's party, told with the latest of it; nothing that was told before is new."""
+    own = open_proposals(view, receiver.party) if receiver.party is not None and receiver.is_contact else ()
+    if not own or max(one.at for one in own).isoformat() > about:
+        return None
+    body = [
+        heading(pen.t("card-proposals"), level=1),
+        _which(pen, view),
+        *own_elements(pen, view, [*own]),
+    ]
+    return card(pen, body, [*accept_all(pen, [*own]), command(pen, Command.PROPOSALS)])
+
+
+def _own_kept(pen: Pen, view: View, slot: str) -> Json | None:
+    field = view.field_by_id.get(slot)
+    if field is None or field.slot.party is None:
+        return None
+    said = pen.t("card-news-own-kept", party=view.party_name(field.slot.party))
+    stands = labelled(label(view, field, pen.language), shown(view, field, pen.language))
+    return card(pen, [words(said), _which(pen, view), stands], [command(pen, Command.PROPOSALS)])
+
+
+def _remark(pen: Pen, view: View, key: str) -> Json | None:
+    remark = next((one for one in view.application.remarks if one.key == key), None)
+    field = view.field_by_id.get(remark.slot) if remark is not None else None
+    if remark is None or field is None:
+        return None
+    heard = pen.t("card-news-remark", field=label(view, field, pen.language))
+    body = [words(heard), _which(pen, view), remark_element(pen, view, remark)]
+    return card(pen, body, [command(pen, Command.PROPOSALS)])

@@ -49,7 +49,9 @@ def sentence(pen: Pen, view: View | None, effect: Say, communities: Named = NO_N
         if "value" in values:
             values["amount"] = value_text(view, field, values.pop("value"), pen.language)
         else:
-            values["stored"] = shown(view, field, pen.language)
+            answer = view.answer(field)
+            half = answer.raw if answer is not None else ""
+            values["stored"] = shown(view, field, pen.language) or half
     return pen.t(f"m-{effect.key}", **values)
 
 

@@ -22,6 +22,7 @@ from bot.cards.elements import (
     words,
 )
 from bot.cards.pages import pages
+from bot.cards.waiting import waiting_notes
 from dialogs.application import SetAside
 from dialogs.events import Command
 from dialogs.progress import Gap, gaps
@@ -102,6 +103,8 @@ def _gap(pen: Pen, view: View, gap: Gap, *, may_write: bool) -> Json:
     is_missing = gap.code == "missing"
     sentence = gap_sentence(pen, view, gap)
     said = words(sentence) if is_missing else problem(sentence)
+    if gap.code == "proposed" and view.application.is_draft:
+        return beside([said], command(pen, Command.PROPOSALS), pen.t("b-proposals"))
     if gap.slot not in view.field_by_id or not view.application.is_draft or not may_write:
         return said
     title = pen.t("b-fill" if is_missing else "b-mend")
@@ -115,7 +118,9 @@ def gap_sentence(pen: Pen, view: View, gap: Gap) -> str:
         values["amount"] = nok(pen.language, int(values.pop("nok")))
     if "year" in values:
         values["yeartext"] = str(values["year"])
-    if gap.code in ("missing", "wrong") and field is not None:
+    if "owner" in values:
+        values["owner"] = view.party_name(str(values["owner"]))
+    if gap.code in ("missing", "wrong", "proposed") and field is not None:
         values["field"] = label(view, field, pen.language)
     return pen.t(f"g-{gap.code}", **values)
 
@@ -124,8 +129,12 @@ def field_elements(pen: Pen, view: View, fields: Iterable[Field], *, may_write: 
     """Each field with its answer, under its section and page."""
     made: list[Json] = []
     section = page = ""
+    on_page: list[Field] = []
     for field in fields:
         instance = field.instance
+        if instance.id != page:
+            made += waiting_notes(pen, view, on_page)
+            on_page = []
         if instance.section.name != section:
             section = instance.section.name
             made.append(parted(heading(pen.t(f"s-{section}"))))
@@ -137,7 +146,8 @@ def field_elements(pen: Pen, view: View, fields: Iterable[Field], *, may_write: 
                 made.append(words(name, bold=True, subtle=True))
         name = (short_label if of_several else label)(view, field, pen.language)
         made += _line(pen, view, field, name, may_write=may_write and view.application.is_draft)
-    return made
+        on_page.append(field)
+    return [*made, *waiting_notes(pen, view, on_page)]
 
 
 def _line(pen: Pen, view: View, field: Field, name: str, *, may_write: bool) -> list[Json]:

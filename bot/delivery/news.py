@@ -11,7 +11,7 @@ from bot import records
 from bot.activities import to_message
 from bot.body import Json
 from bot.cards.elements import Pen
-from bot.cards.news import declined_card, deleted_card, name_of, news_card
+from bot.cards.news import declined_card, deleted_card, news_card
 from bot.cards.sending import receipt_cards
 from bot.delivery.state import delivery_state
 from bot.delivery.still_in import application_of, dropped, person_of
@@ -76,7 +76,7 @@ class NewsDelivery:
             return None
         sent = Application.model_validate(stored.body["application"])
         state = await delivery_state(self._store, application.id, int(version))
-        sender = name_of(sent, sent.submissions[int(version) - 1].by)
+        sender = sent.name_of(sent.submissions[int(version) - 1].by)
         drawn = receipt_cards(pen, View(sent, self._context), int(version), state, sent_by=sender)
         return drawn[int(place)] if int(place) < len(drawn) else None
 

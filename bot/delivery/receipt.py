@@ -9,7 +9,6 @@ from dataclasses import replace
 from bot import records
 from bot.activities import to_message
 from bot.cards.elements import Pen, card, words
-from bot.cards.news import name_of
 from bot.cards.sending import delivery_lines, receipt_cards
 from bot.delivery.news import chat_of
 from bot.delivery.state import delivery_state, news_id
@@ -81,7 +80,7 @@ class ReceiptDelivery:
         view = View(application, self._context)
         pen = Pen(self._context.texts, person.language, receipt if activity_id else row.id, application_id)
         sender = application.submissions[version - 1].by
-        sent_by = name_of(application, sender) if sender != str(body["person"]) else ""
+        sent_by = application.name_of(sender) if sender != str(body["person"]) else ""
         attempt: Json
         if activity_id:
             drawn = receipt_cards(pen, view, version, state, sent_by=sent_by)[0]

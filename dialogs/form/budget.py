@@ -53,17 +53,34 @@ def wants_smallest_amount(view: View, party: str | None, line: str | None) -> bo
 
 
 COST = (
-    Question(name="cost_what", kind=Text(150), source=BUDGET, material=True),
-    Question(name="cost_party", kind=Choice("parties"), source=BUDGET, material=True, applies=has_parties),
-    Question(name="cost_year", kind=Choice("cost_years"), source=BUDGET, material=True, applies=spans_years),
-    Question(name="cost_nok", kind=Nok(), source=BUDGET, material=True),
+    Question(name="cost_what", kind=Text(150), source=BUDGET, material=True, belongs_to_party=False),
+    Question(
+        name="cost_party",
+        kind=Choice("parties"),
+        source=BUDGET,
+        material=True,
+        belongs_to_party=False,
+        applies=has_parties,
+    ),
+    Question(
+        name="cost_year",
+        kind=Choice("cost_years"),
+        source=BUDGET,
+        material=True,
+        belongs_to_party=False,
+        applies=spans_years,
+    ),
+    Question(name="cost_nok", kind=Nok(), source=BUDGET, material=True, belongs_to_party=False),
 )
-COST_MORE = Question(name="cost_more", kind=Choice(("yes", "no")), source=BUDGET, material=False)
+COST_MORE = Question(
+    name="cost_more", kind=Choice(("yes", "no")), source=BUDGET, material=False, belongs_to_party=False
+)
 INCLUDED = Question(
     name="cost_includes",
     kind=Choices(("social_costs", "vat", "neither", "not_relevant")),
     source="our rule: whether VAT and social costs are included is stated once",
     material=True,
+    belongs_to_party=False,
 )
 
 OWN = (
@@ -72,15 +89,23 @@ OWN = (
         kind=Choices(("money", "full_time", "hours", "other", "none"), alone="none"),
         source=RESOURCES,
         material=True,
+        belongs_to_party=True,
     ),
     Question(
-        name="own_money", kind=Nok(), source=RESOURCES, material=True, by_year=True, applies=brings("money")
+        name="own_money",
+        kind=Nok(),
+        source=RESOURCES,
+        material=True,
+        belongs_to_party=True,
+        by_year=True,
+        applies=brings("money"),
     ),
     Question(
         name="own_full_time",
         kind=FullTimeEquivalents(),
         source=RESOURCES,
         material=True,
+        belongs_to_party=True,
         by_year=True,
         applies=brings("full_time"),
     ),
@@ -89,18 +114,26 @@ OWN = (
         kind=Nok(),
         source=RESOURCES,
         material=True,
+        belongs_to_party=True,
         required=False,
         by_year=True,
         applies=brings("full_time"),
     ),
     Question(
-        name="own_hours", kind=Hours(), source=RESOURCES, material=True, by_year=True, applies=brings("hours")
+        name="own_hours",
+        kind=Hours(),
+        source=RESOURCES,
+        material=True,
+        belongs_to_party=True,
+        by_year=True,
+        applies=brings("hours"),
     ),
     Question(
         name="own_hours_nok",
         kind=Nok(),
         source=RESOURCES,
         material=True,
+        belongs_to_party=True,
         required=False,
         by_year=True,
         applies=brings("hours"),
@@ -110,6 +143,7 @@ OWN = (
         kind=Text(500, multiline=True),
         source=RESOURCES,
         material=True,
+        belongs_to_party=True,
         applies=brings("other"),
     ),
     Question(
@@ -117,6 +151,7 @@ OWN = (
         kind=Nok(),
         source=RESOURCES,
         material=True,
+        belongs_to_party=True,
         required=False,
         by_year=True,
         applies=brings("other"),
@@ -126,19 +161,25 @@ OWN = (
         kind=Text(500, multiline=True),
         source=PART,
         material=True,
+        belongs_to_party=True,
         applies=brings("none"),
     ),
 )
 
-APPLIED = (Question(name="applied", kind=Nok(), source=PART, material=True, by_year=True),)
+APPLIED = (
+    Question(name="applied", kind=Nok(), source=PART, material=True, belongs_to_party=False, by_year=True),
+)
 
-OTHER_FINANCING = Question(name="other_financing", kind=Choice(("no", "yes")), source=PART, material=True)
+OTHER_FINANCING = Question(
+    name="other_financing", kind=Choice(("no", "yes")), source=PART, material=True, belongs_to_party=False
+)
 OTHER = (
     Question(
         name="other_financing_from",
         kind=Text(300),
         source=PART,
         material=True,
+        belongs_to_party=False,
         applies=has_other_financing,
     ),
     Question(
@@ -146,6 +187,7 @@ OTHER = (
         kind=Nok(),
         source=PART,
         material=True,
+        belongs_to_party=False,
         by_year=True,
         applies=has_other_financing,
     ),
@@ -156,6 +198,7 @@ SMALLEST_AMOUNT = Question(
     kind=Nok(),
     source="our rule: a committee that must cut asks for it",
     material=False,
+    belongs_to_party=False,
     applies=wants_smallest_amount,
 )
 
@@ -165,6 +208,7 @@ COST_SHIFT = (
         kind=Choice("parties"),
         source=SHIFT,
         material=True,
+        belongs_to_party=False,
         applies=shifts_between_parties,
     ),
     Question(
@@ -172,14 +216,23 @@ COST_SHIFT = (
         kind=Choice("parties"),
         source=SHIFT,
         material=True,
+        belongs_to_party=False,
         applies=shifts_between_parties,
     ),
-    Question(name="cost_shift_nok", kind=Nok(), source=SHIFT, material=True, applies=has_cost_shift),
+    Question(
+        name="cost_shift_nok",
+        kind=Nok(),
+        source=SHIFT,
+        material=True,
+        belongs_to_party=False,
+        applies=has_cost_shift,
+    ),
     Question(
         name="cost_shift_saved_nok",
         kind=Nok(),
         source=SHIFT,
         material=True,
+        belongs_to_party=False,
         required=False,
         applies=has_cost_shift,
     ),
@@ -188,6 +241,7 @@ COST_SHIFT = (
         kind=Text(1000, multiline=True),
         source=SHIFT,
         material=True,
+        belongs_to_party=False,
         required=False,
         applies=has_cost_shift,
     ),

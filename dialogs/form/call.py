@@ -9,6 +9,7 @@ COMMUNITY = Question(
     kind=Choice("communities"),
     source="Partnerskapsmøtet sak 05-2024: «Det enkelte helsefelleskap skal … gjøre vurderinger og prioriteringer»",
     material=True,
+    belongs_to_party=False,
 )
 
 YEAR = Question(
@@ -16,6 +17,7 @@ YEAR = Question(
     kind=Choice("years"),
     source="Oppdragsdokument 2024, tilleggsdokument: the grant is given for a budget year",
     material=True,
+    belongs_to_party=False,
 )
 
 SECTION = Section(

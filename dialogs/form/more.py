@@ -61,13 +61,23 @@ def attachments_asked(view: View, party: str | None, line: str | None) -> bool:
 
 
 WANTED = Question(
-    name="extras", kind=Choices(EXTRAS, alone="none"), source=COMMITTEE, material=False, required=True
+    name="extras",
+    kind=Choices(EXTRAS, alone="none"),
+    source=COMMITTEE,
+    material=False,
+    belongs_to_party=False,
+    required=True,
 )
 
 
 def _text(name: str, source: str, applies: Applies, maximum: int = 1500, material: bool = False) -> Question:
     return Question(
-        name=name, kind=Text(maximum, multiline=True), source=source, material=material, applies=applies
+        name=name,
+        kind=Text(maximum, multiline=True),
+        source=source,
+        material=material,
+        belongs_to_party=False,
+        applies=applies,
     )
 
 

@@ -46,17 +46,27 @@ def is_hospital(view: View, party: str | None, line: str | None) -> bool:
 
 
 HOSPITALS = Question(
-    name="hospitals", kind=Choices("hospitals"), source=AGREEMENT, material=True, applies=hospitals_are_known
+    name="hospitals",
+    kind=Choices("hospitals"),
+    source=AGREEMENT,
+    material=True,
+    belongs_to_party=False,
+    applies=hospitals_are_known,
 )
 HOSPITAL_NAMES = Question(
     name="hospital_names",
     kind=Names(maximum=120, most=MOST_HOSPITALS),
     source=AGREEMENT,
     material=True,
+    belongs_to_party=False,
     applies=hospitals_are_typed,
 )
 MUNICIPALITIES = Question(
-    name="municipalities", kind=Municipalities(most=MOST_MUNICIPALITIES), source=AGREEMENT, material=True
+    name="municipalities",
+    kind=Municipalities(most=MOST_MUNICIPALITIES),
+    source=AGREEMENT,
+    material=True,
+    belongs_to_party=False,
 )
 
 CONTACT = (
@@ -65,27 +75,58 @@ CONTACT = (
         kind=Text(150),
         source=AGREEMENT,
         material=True,
+        belongs_to_party=False,
         applies=is_hospital,
     ),
-    Question(name="contact_name", kind=Text(100), source=AGREEMENT, material=False, names_person=True),
-    Question(name="contact_role", kind=Text(100), source=AGREEMENT, material=False, names_person=True),
-    Question(name="contact_email", kind=Email(), source=AGREEMENT, material=False, names_person=True),
+    Question(
+        name="contact_name",
+        kind=Text(100),
+        source=AGREEMENT,
+        material=False,
+        belongs_to_party=False,
+        names_person=True,
+    ),
+    Question(
+        name="contact_role",
+        kind=Text(100),
+        source=AGREEMENT,
+        material=False,
+        belongs_to_party=False,
+        names_person=True,
+    ),
+    Question(
+        name="contact_email",
+        kind=Email(),
+        source=AGREEMENT,
+        material=False,
+        belongs_to_party=False,
+        names_person=True,
+    ),
     Question(
         name="contact_phone",
         kind=Phone(),
         source=AGREEMENT,
         material=False,
+        belongs_to_party=False,
         required=False,
         names_person=True,
     ),
 )
 
-LEAD = Question(name="lead", kind=Choice("parties"), source=AGREEMENT, material=True, applies=has_parties)
+LEAD = Question(
+    name="lead",
+    kind=Choice("parties"),
+    source=AGREEMENT,
+    material=True,
+    belongs_to_party=False,
+    applies=has_parties,
+)
 PROPOSED_BY = Question(
     name="proposed_by",
     kind=Choice(("municipality", "hospital", "together")),
     source=EQUALS,
     material=False,
+    belongs_to_party=False,
     required=False,
 )
 

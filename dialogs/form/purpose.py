@@ -10,12 +10,14 @@ PURPOSE_FIT = Question(
     source="SSU Agder: «hvordan tiltaket støtter opp om formålet med tilskuddsordningen»; the government's news item: "
     "«legge til rette for et godt desentralisert helsetilbud, med god kvalitet og riktig arbeidsdeling»",
     material=True,
+    belongs_to_party=False,
 )
 AREAS = Question(
     name="areas",
     kind=Choices(("recruitment", "collaboration", "waiting_times")),
     source="ASU søndre Trøndelag 30.08.2024: «Tilskuddet skal understøtte …»",
     material=True,
+    belongs_to_party=False,
 )
 GROUPS = Question(
     name="groups",
@@ -36,12 +38,14 @@ GROUPS = Question(
     source="ASU søndre Trøndelag 30.08.2024 and SSU Agder: «Prioriterte grupper er …»; the four groups by name: "
     "Helsedirektoratet, sekretariatsfunksjon for kommunene i helsefellesskap",
     material=True,
+    belongs_to_party=False,
 )
 SMALLEST_HOSPITALS = Question(
     name="smallest_hospitals",
     kind=Choice(("yes", "no", "unknown")),
     source="the government's news item: «lokale løsninger i opptaksområdet til de minste sykehusene»",
     material=False,
+    belongs_to_party=False,
     required=False,
 )
 

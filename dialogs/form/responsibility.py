@@ -20,13 +20,18 @@ def is_not_relevant(view: View, party: str | None, line: str | None) -> bool:
 
 
 RELEVANT = Question(
-    name="responsibility_relevant", kind=Choice(("yes", "no")), source=RESPONSIBILITY, material=True
+    name="responsibility_relevant",
+    kind=Choice(("yes", "no")),
+    source=RESPONSIBILITY,
+    material=True,
+    belongs_to_party=False,
 )
 WHO = Question(
     name="responsibility_who",
     kind=Text(2000, multiline=True),
     source=RESPONSIBILITY,
     material=True,
+    belongs_to_party=False,
     applies=is_relevant,
 )
 WHY_NOT = Question(
@@ -34,6 +39,7 @@ WHY_NOT = Question(
     kind=Text(1000, multiline=True),
     source=RESPONSIBILITY,
     material=True,
+    belongs_to_party=False,
     applies=is_not_relevant,
 )
 

@@ -102,10 +102,6 @@ card-days-left = { $days ->
     [one] One day left to the deadline.
    *[other] { $days } days left to the deadline.
 }
-card-party-lacks = { $more ->
-    [0] Missing: { $fields }.
-   *[other] Missing: { $fields } and { $more } more.
-}
 card-party-lacks-nothing = Nothing is missing here.
 card-somebody-waits = Somebody is waiting to be let in.
 card-sent-by = Sent by { $name }.

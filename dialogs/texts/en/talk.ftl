@@ -36,6 +36,7 @@ m-help =
     “start” – new application · “continue” – where you left off · “my applications”
     “back” · “skip” · “change” and the name of the field, for example “change title”
     “summary” · “status” · “send” · “cancel” · “delete draft”
+    “who is in” · “proposals” – what another party proposes for you · “messages” – about what the others change
     “what you need” – all the questions in advance · “privacy” · “language nynorsk”
     You can also ask questions about the scheme in the middle of the form.
     “ask the secretariat” – when I do not know · “my questions”

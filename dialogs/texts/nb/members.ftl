@@ -102,10 +102,6 @@ card-days-left = { $days ->
     [one] Én dag igjen til fristen.
    *[other] { $days } dager igjen til fristen.
 }
-card-party-lacks = { $more ->
-    [0] Mangler: { $fields }.
-   *[other] Mangler: { $fields } og { $more } til.
-}
 card-party-lacks-nothing = Ingenting mangler her.
 card-somebody-waits = Noen venter på å bli sluppet inn.
 card-sent-by = Sendt av { $name }.

@@ -36,6 +36,7 @@ m-help =
     «start» – ny søknad · «fortsett» – der du slapp · «mine søknader»
     «tilbake» · «hopp over» · «endre» og navnet på feltet, for eksempel «endre tittel»
     «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
+    «hvem er med» · «forslag» – det en annen part foreslår for dere · «beskjeder» – om det de andre endrer
     «dette trenger du» – alle spørsmålene på forhånd · «personvern» · «språk nynorsk»
     Du kan også stille spørsmål om ordningen midt i skjemaet.
     «spør sekretariatet» – når jeg ikke vet · «mine spørsmål»

@@ -102,10 +102,6 @@ card-days-left = { $days ->
     [one] Éin dag att til fristen.
    *[other] { $days } dagar att til fristen.
 }
-card-party-lacks = { $more ->
-    [0] Manglar: { $fields }.
-   *[other] Manglar: { $fields } og { $more } til.
-}
 card-party-lacks-nothing = Ingenting manglar her.
 card-somebody-waits = Nokon ventar på å bli sleppt inn.
 card-sent-by = Send av { $name }.

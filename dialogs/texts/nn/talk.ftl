@@ -36,6 +36,7 @@ m-help =
     «start» – ny søknad · «hald fram» – der du slapp · «mine søknader»
     «tilbake» · «hopp over» · «endre» og namnet på feltet, til dømes «endre tittel»
     «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
+    «kven er med» · «framlegg» – det ein annan part gjer framlegg om for dykk · «meldingar» – om det dei andre endrar
     «dette treng du» – alle spørsmåla på førehand · «personvern» · «språk bokmål»
     Du kan også stille spørsmål om ordninga midt i skjemaet.
     «spør sekretariatet» – når eg ikkje veit · «spørsmåla mine»

@@ -1,0 +1,224 @@
+"""A party's own resources are its own: what another party writes there is a proposal, and waits for its word."""
+
+from __future__ import annotations
+
+from tests.drafts import READY, TO_APPLIED, TO_OWN
+from tests.talking import Talk
+
+HOSPITAL, MUNICIPALITY = "hsorlandet-sykehus", "m4219"
+FULL_TIME = f"own_full_time@{MUNICIPALITY}/2027"
+
+
+def with_per(talk: Talk, beginning: str) -> None:
+    """Kari of the hospital has begun; Per of the municipality is in."""
+    talk(beginning)
+    talk(f"> min part {HOSPITAL}")
+    talk.let_in("Per", MUNICIPALITY)
+
+
+def proposed(talk: Talk) -> None:
+    """Kari has proposed 0,4 årsverk from the municipality, and Per has it in front of him."""
+    with_per(talk, TO_OWN)
+    talk("""
+        > egne penger
+        > 300 000
+        > endre egeninnsats Evje og Hornnes
+        > årsverk
+        Egeninnsats – Evje og Hornnes
+        Forslag fra Sørlandet sykehus HF, som Evje og Hornnes ikke har godtatt ennå
+        > 0,4 årsverk
+        (Per)
+        (2 minutes later)
+        (news)
+        Forslag
+        Egeninnsats – Evje og Hornnes
+        Sørlandet sykehus HF foreslår: Årsverk. Godtar dere?
+        Årsverk – Evje og Hornnes
+        Sørlandet sykehus HF foreslår: 0,4. Godtar dere?
+    """)
+
+
+def test_what_one_party_writes_in_anothers_field_waits_until_the_other_has_accepted_it(talk: Talk) -> None:
+    with_per(talk, TO_OWN)
+    talk("""
+        > egne penger
+        > 300 000
+        ! Forslag
+        > endre egeninnsats Evje og Hornnes
+        Hva bidrar parten med selv?
+        > årsverk
+        > 0,4 årsverk
+        > send
+        Evje og Hornnes har ikke svart på forslaget: Årsverk – Evje og Hornnes
+        (Per)
+        (2 minutes later)
+        (news)
+        [Godta alle]
+        2 forslag er godtatt. De er deres egne svar nå
+        Jeg leste 0,4
+        > forslag
+        Ingen forslag venter på svar
+        > oppsummering
+        ! Forslag fra
+        ! ikke svart på forslaget
+    """)
+    assert talk.draft.answers[FULL_TIME].by == talk.person.id
+
+
+def test_a_proposal_is_accepted_by_its_number(talk: Talk) -> None:
+    proposed(talk)
+    talk("""
+        > godta 2
+        Godtatt. Det er deres eget svar nå
+        Jeg leste 0,4
+        > forslag
+        ! foreslår: 0,4
+        > godta
+        Godtatt
+        > forslag
+        Ingen forslag venter på svar
+    """)
+
+
+def test_another_value_takes_the_place_of_a_proposal_and_is_the_partys_own(talk: Talk) -> None:
+    proposed(talk)
+    talk("""
+        [Endre ved «Sørlandet sykehus HF foreslår: 0,4»]
+        > 0,2 årsverk
+        > godta
+        > forslag
+        Ingen forslag venter på svar
+    """)
+    assert talk.value(FULL_TIME) == 200
+    assert talk.draft.answers[FULL_TIME].by == talk.person.id
+
+
+def test_a_proposal_stands_beside_what_the_party_has_answered_and_never_in_its_place(talk: Talk) -> None:
+    with_per(talk, TO_APPLIED)
+    talk("""
+        (Per)
+        > forslag
+        > godta alle
+        (Kari)
+        > endre årsverk
+        > 0,8 årsverk
+        Sørlandet sykehus HF foreslår 0,8
+    """)
+    assert talk.value(FULL_TIME) == 500
+    talk("""
+        > oppsummering
+        Evje og Hornnes har ikke svart på forslaget: Årsverk – Evje og Hornnes
+        (Per)
+        > forslag
+        Sørlandet sykehus HF foreslår: 0,8. Godtar dere?
+        Dere har svart
+        0,5
+        [Behold vårt svar]
+        Svaret deres står. Forslaget er lagt bort
+        0,5
+        > forslag
+        Ingen forslag venter på svar
+        (Kari)
+        (news)
+        Evje og Hornnes holder fast på sitt eget svar
+        0,5
+    """)
+    assert talk.value(FULL_TIME) == 500
+
+
+def test_what_is_proposed_to_an_answer_is_accepted_in_its_place(talk: Talk) -> None:
+    with_per(talk, TO_APPLIED)
+    talk("""
+        (Per)
+        > godta alle
+        (Kari)
+        > endre årsverk
+        > 0,8 årsverk
+        (Per)
+        > godta 1
+        Godtatt
+        0,8
+        > forslag
+        Ingen forslag venter på svar
+    """)
+    assert talk.value(FULL_TIME) == 800
+
+
+def test_a_proposal_is_answered_in_words_that_everybody_sees(talk: Talk) -> None:
+    proposed(talk)
+    talk("""
+        > svar på forslag 2
+        Skriv det du vil si til forslaget
+        > Vi har bare råd til 0,2 før sommeren, kan vi dele?
+        Sendt til de andre. Forslaget står åpent
+        (Kari)
+        (news)
+        Svar på forslaget: Årsverk – Evje og Hornnes
+        Per Eksempel (Evje og Hornnes) skriver
+        Vi har bare råd til 0,2 før sommeren, kan vi dele?
+        [Se forslag]
+        Venter på andre parter
+        Per Eksempel (Evje og Hornnes) skriver
+        [Svar med ord ved «foreslår: 0,4»]
+        > ja
+        Sendt til de andre
+        (Per)
+        (news)
+        Kari Eksempel (Sørlandet sykehus HF) skriver
+        ja
+    """)
+    assert [one.text for one in talk.draft.remarks][-1] == "ja"
+
+
+def test_words_to_a_proposal_that_is_settled_meanwhile_stand_beside_the_draft(talk: Talk) -> None:
+    proposed(talk)
+    talk("""
+        (Kari)
+        > svar på forslag 2
+        (Per)
+        > godta 2
+        (Kari)
+        > Det er viktig for oss.
+        Forslaget er avgjort i mellomtiden. Teksten din ligger ved siden av utkastet
+        Det er viktig for oss.
+    """)
+    assert [one.text for one in talk.draft.set_aside] == ["Det er viktig for oss."]
+
+
+def test_nobody_is_asked_for_what_a_party_that_is_in_has_the_last_word_on(talk: Talk) -> None:
+    with_per(talk, TO_OWN)
+    talk("""
+        > egne penger
+        > 300 000
+        Hvor mye av tilskuddet skal parten ha?
+        (Per)
+        > fortsett
+        Egeninnsats – Evje og Hornnes
+        Hva bidrar parten med selv?
+    """)
+
+
+def test_an_application_with_an_open_proposal_is_not_sent(talk: Talk) -> None:
+    with_per(talk, READY)
+    talk("""
+        > send
+        Evje og Hornnes har ikke svart på forslaget
+        ! Send søknaden?
+        (Per)
+        > godta alle
+        > godta alle
+        (Kari)
+        > send
+        Send søknaden?
+    """)
+
+
+def test_a_party_that_nobody_is_in_for_is_stated_by_the_other_and_sending_does_not_wait(talk: Talk) -> None:
+    talk(READY)
+    talk(f"""
+        > min part {HOSPITAL}
+        > vis del 5
+        Opplyst av Sørlandet sykehus HF, ikke bekreftet av Evje og Hornnes
+        > send
+        Send søknaden?
+    """)
