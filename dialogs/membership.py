@@ -99,17 +99,27 @@ def may_replace(application: Application, member: Member, other: Member, context
     return len(application.contacts_of(other.party)) == 1 and bool(tenants_of(context, other.party))
 
 
-def is_last_of_party(application: Application, member: Member) -> bool:
-    return member.is_contact and application.contacts_of(member.party) == (member,)
+def is_last_of_party(view: View, member: Member) -> bool:
+    """Of a party that is among the parties, or of all."""
+    application = view.application
+    if not member.is_contact or application.contacts_of(member.party) != (member,):
+        return False
+    return is_among_parties(view, member.party) or application.contacts == (member,)
 
 
-def may_choose_party(application: Application, member: Member, party: str) -> bool:
-    """Freely while nobody else is in; then only where none was chosen, and the party has nobody yet."""
+def is_among_parties(view: View, party: str | None) -> bool:
+    """Its own people may have written it out since they came."""
+    return any(one.id == party for one in view.parties())
+
+
+def may_choose_party(view: View, member: Member, party: str) -> bool:
+    """Freely while nobody else is in; then only where one has none in the application, and the party has nobody."""
+    application = view.application
     if not member.is_contact:
         return False
     if application.contacts == (member,):
         return True
-    return member.party is None and not application.contacts_of(party)
+    return not is_among_parties(view, member.party) and not application.contacts_of(party)
 
 
 def listed(view: View) -> tuple[Member, ...]:

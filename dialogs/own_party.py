@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.effects import INVITE, Button, ChooseParty, Say
 from dialogs.events import Command
 from dialogs.members import Member
-from dialogs.membership import may_choose_party, tenants_of
+from dialogs.membership import is_among_parties, may_choose_party, tenants_of
 from dialogs.moment import Moment
 from dialogs.naming_parties import party_named
 
@@ -40,7 +40,7 @@ def choose(moment: Moment, wanted: str) -> None:
         moment.show(ChooseParty())
     elif party == member.party:
         _say_chosen(moment, party)
-    elif may_choose_party(moment.draft, member, party):
+    elif may_choose_party(moment.view, member, party):
         _choose(moment, member, party)
         _say_chosen(moment, party)
     else:
@@ -61,14 +61,14 @@ def _choose(moment: Moment, member: Member, party: str) -> None:
 
 
 def _is_settled(moment: Moment, member: Member) -> bool:
-    return member.party is not None and any(p.id == member.party for p in moment.view.parties())
+    return is_among_parties(moment.view, member.party)
 
 
 def _known_party(moment: Moment) -> str | None:
     """The one they were in last, or the only one that settings give their tenant."""
     member = moment.member
     assert member is not None
-    free = [p.id for p in moment.view.parties() if may_choose_party(moment.draft, member, p.id)]
+    free = [p.id for p in moment.view.parties() if may_choose_party(moment.view, member, p.id)]
     if moment.person.party in free:
         return moment.person.party
     tenant = member.tenant_id or moment.person.tenant_id

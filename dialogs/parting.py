@@ -25,7 +25,7 @@ def leave(moment: Moment) -> None:
     if member.is_contact and member.party is None and others:
         moment.say("own-party-first")
         return moment.show(ChooseParty())
-    if is_last_of_party(moment.draft, member):
+    if is_last_of_party(moment.view, member):
         return moment.show(last_of_party(moment, member))
     return moment.ask_about(Leaving())
 
@@ -44,7 +44,7 @@ def left(moment: Moment) -> None:
     """The yes to leaving. Somebody else may have left since it was asked."""
     member = moment.member
     assert member is not None
-    if is_last_of_party(moment.draft, member):
+    if is_last_of_party(moment.view, member):
         return moment.show(last_of_party(moment, member))
     tell_others(moment, "left", member.person_id)
     end(moment, member, "left")

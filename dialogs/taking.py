@@ -14,6 +14,7 @@ from dialogs.reading import read
 from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.showing import typed_text
 from dialogs.slots import Slot, to_slot
+from dialogs.staying_parties import follow_new_name, new_name, with_parties_that_are_in
 from dialogs.view import Field, typed_party_id
 
 MOST_LINES = 300
@@ -91,6 +92,8 @@ def keep(moment: Moment, asked: Field, value: Any) -> None:
         add_line(moment, asked.question.asks_for_lines)
         return
     before = moment.draft.value(asked.id)
+    if asked.instance.section.name == "parties":
+        value = with_parties_that_are_in(moment, asked, value)
     if not moment.put(asked.id, value):
         return
     if isinstance(asked.question.kind, questions.Names) and isinstance(before, list):
@@ -119,10 +122,11 @@ def add_lines(moment: Moment, page: str, count: int, *, kept: Sequence[str]) -> 
 
 def _keep_answers_of_renamed(moment: Moment, before: list[str], after: list[str]) -> None:
     """A party that is known by name only and was spelled anew is the same party, with its answers."""
-    changed = [(old, new) for old, new in zip(before, after, strict=False) if old != new]
-    if len(before) != len(after) or len(changed) != 1 or changed[0][1] in before:
+    changed = new_name(before, after)
+    if changed is None:
         return
-    old, new = (typed_party_id(name) for name in changed[0])
+    old, new = (typed_party_id(name) for name in changed)
+    follow_new_name(moment, old, new)
     for slot, answer in moment.draft.answers.items():
         where = to_slot(slot)
         if where is not None and where.party == old:

@@ -463,3 +463,65 @@ def test_status_says_who_is_in_invited_and_waiting_what_each_lacks_and_the_days_
         Evje og Hornnes
         Ingen er med ennå. Noen venter på å bli sluppet inn.
     """)
+
+
+def test_a_party_that_is_in_is_not_written_out_by_another_and_goes_when_it_wants(talk: Talk) -> None:
+    together(talk, READY)
+    talk("""
+        (Kari)
+        > endre kommuner
+        > Bygland
+        Bare en part selv kan gå ut av søknaden. Står fortsatt blant partene: Evje og Hornnes
+        > endre kommuner
+        > Bygland, Herøy
+        Hvilken mener du?
+        > 1
+        Står fortsatt blant partene: Evje og Hornnes
+        (Per)
+        > meld meg ut
+        Du er den eneste som er med for parten din
+        > endre kommuner
+        > Bygland
+        ! Står fortsatt
+        > hvem er med
+        Parten er ikke blant søkerne lenger
+        Per Eksempel
+        > meld meg ut
+        Vil du gå ut av søknaden?
+        > ja
+        Du er ikke lenger med i søknaden
+    """)
+
+
+def test_who_is_in_for_a_party_known_by_name_is_so_also_when_it_is_spelt_anew(talk: Talk) -> None:
+    talk.accounts["Per"] = Account(MUNICIPAL)
+    talk("""
+        > start
+        > Et annet
+        > 2027
+        > Lovisenborg sykehus
+        > Evje og Hornnes
+        > min part Lovisenborg sykehus
+        > inviter Evje og Hornnes
+    """)
+    code = the_code(talk)
+    talk(f"""
+        (Per)
+        > bli med {code}
+        (Kari)
+        > slipp inn
+        > ja
+        (Per)
+        (news)
+        [Åpne]
+        > endre helseforetak
+        > Lovisenberg sykehus
+        ! Står fortsatt
+        > endre helseforetak
+        > Et helt annet
+        >> Et til
+        Står fortsatt blant partene: Lovisenberg sykehus
+        > hvem er med
+        Lovisenberg sykehus
+        1. Kari Eksempel
+    """)

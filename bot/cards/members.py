@@ -14,6 +14,7 @@ from dialogs.events import Command
 from dialogs.inviting import SOMEBODY
 from dialogs.members import Member
 from dialogs.membership import (
+    is_among_parties,
     is_last_of_party,
     listed,
     may_admit,
@@ -58,7 +59,7 @@ def _action(pen: Pen, view: View, viewer: Member | None, member: Member) -> Json
     if viewer is None:
         return None
     if member == viewer:
-        if is_last_of_party(view.application, viewer):
+        if is_last_of_party(view, viewer):
             return command(pen, Command.REPLACE, member.person_id) if viewer.party is not None else None
         return command(pen, Command.LEAVE)
     if may_remove(viewer, member):
@@ -109,13 +110,13 @@ def _groups(pen: Pen, view: View) -> Iterator[tuple[str, Sequence[Member]]]:
     application = view.application
     for party in view.parties():
         yield party.name, application.contacts_of(party.id)
-    known = {party.id for party in view.parties()}
-    rest = tuple(m for m in application.contacts if m.party not in known)
-    readers = tuple(m for m in application.active if m.role == "reader")
-    if rest:
-        yield pen.t("card-party-not-said"), rest
-    if readers:
-        yield pen.t("card-reader"), readers
+    rest = [one for one in application.contacts if not is_among_parties(view, one.party)]
+    others = {
+        "card-party-not-said": [one for one in rest if one.party is None],
+        "card-party-not-among": [one for one in rest if one.party is not None],
+        "card-reader": [one for one in application.active if one.role == "reader"],
+    }
+    yield from ((pen.t(name), members) for name, members in others.items() if members)
 
 
 def _name(pen: Pen, member: Member) -> str:
