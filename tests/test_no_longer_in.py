@@ -43,6 +43,7 @@ async def test_a_receipt_is_not_brought_up_to_date(stage: Stage) -> None:
         await stage.draft_ready()
         await stage.kari.say("min part Sørlandet sykehus")
         per, _ = await let_in(stage, KARI, "inviter Evje og Hornnes", PER)
+        await per.say("godta alle")
         await stage.send()
         await per.wait_for("Kvittering")
         await stage.settled(bot, but="notice")
