@@ -164,7 +164,7 @@ def test_two_colleagues_on_one_field_both_see_both_values(talk: Talk) -> None:
         > fortsett
         Hva heter tiltaket?
         (Ola)
-        > fortsett
+        > endre tittel
         Hva heter tiltaket?
         > Olas tittel
         Olas tittel
