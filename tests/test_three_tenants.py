@@ -70,8 +70,12 @@ async def test_three_parties_come_together_change_hands_and_send_one_application
         await siv.say("ja")
         await kari.wait_for("Grete Gjest er tatt ut av søknaden")
 
+        # What Kari wrote for the municipalities waits for their word, and stops sending until both have given it.
+        await eva.say("send")
+        await eva.wait_for("Du kan ikke sende søknaden ennå")
         for chat in (eva, siv):
             await chat.say("godta alle")
+            await chat.wait_for("forslag er godtatt")
             await chat.say("godta alle")
         await eva.say("send")
         confirm = await eva.wait_for("Disse ser søknaden")
