@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -62,6 +61,7 @@ from dialogs.person import LANGUAGES, Language
 from knowledge.community_files import load_communities
 from knowledge.library import Library
 from knowledge.municipalities import load_municipalities
+from storage.json_text import to_bytes
 from storage.store import Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)
@@ -285,7 +285,8 @@ def build_app(bot: Bot, door: Door) -> web.Application:
         answer = await adapter.run(admitted.body, admitted.identity, logic)
         if answer is None:
             return web.Response(status=200)
-        return web.json_response(answer.body, status=answer.status, dumps=to_json)
+        data = to_bytes(answer.body)
+        return web.Response(body=data, status=answer.status, content_type="application/json", charset="utf-8")
 
     async def healthz(request: web.Request) -> web.Response:
         try:
@@ -308,11 +309,6 @@ def build_app(bot: Bot, door: Door) -> web.Application:
     if bot.settings.local and not bot.settings.client_takes_files:
         app.router.add_get("/form/{language}.docx", form_file)
     return app
-
-
-def to_json(body: object) -> str:
-    """As it counts towards Teams' limit: letters as they are."""
-    return json.dumps(body, ensure_ascii=False, allow_nan=False)
 
 
 def local_door(port: int) -> LocalDoor:

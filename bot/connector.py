@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from urllib.parse import quote
@@ -28,6 +27,7 @@ from bot.outcomes import (
 )
 from bot.service_urls import TERMINAL, FileHosts, ServiceUrls
 from bot.tokens import TokenSource, TokenUnavailable
+from storage.json_text import to_bytes
 
 __all__ = [
     "Blocked",
@@ -173,7 +173,7 @@ class Connector:
         if not all(_is_one_segment(segment) for segment in path):
             return Refused(0, "BadId")
         try:
-            data = None if body is None else json.dumps(body, allow_nan=False, ensure_ascii=False).encode()
+            data = None if body is None else to_bytes(body)
         except (ValueError, TypeError):
             # Not a number, a lone surrogate, or something that is no JSON at all.
             return Refused(0, "NotJson")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from storage.json_text import from_text
 from storage.store import DELIVERED_KEPT_SECONDS, OUTBOX_STATES, OutboxRow, OutboxState, Settled
-from storage.written import OutboxText, from_text, to_text
+from storage.written import OutboxText, to_text
 
 
 @dataclass(frozen=True, slots=True)

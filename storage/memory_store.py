@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from storage.json_text import from_text
 from storage.memory_outbox import MemoryOutbox
 from storage.store import (
     AuditLine,
@@ -20,7 +21,7 @@ from storage.store import (
     Stored,
     StoreUnavailable,
 )
-from storage.written import AuditText, RecordText, check_without_gaps, from_text, to_text, written
+from storage.written import AuditText, RecordText, check_without_gaps, to_text, written
 
 
 @dataclass(frozen=True, slots=True)

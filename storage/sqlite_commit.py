@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from storage.json_text import from_text
 from storage.sqlite_outbox import enqueue
 from storage.sqlite_tables import SqliteDB
 from storage.store import AuditLine, Committed, Conflict, Key
-from storage.written import Written, check_without_gaps, from_text
+from storage.written import Written, check_without_gaps
 
 
 def commit(db: SqliteDB, written: Written) -> Committed | Conflict:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from storage.json_text import from_text
 from storage.store import DELIVERED_KEPT_SECONDS, OUTBOX_STATES, OutboxRow, OutboxState, Settled
-from storage.written import OutboxText, from_text, to_text
+from storage.written import OutboxText, to_text
 
 _ROWS: Final = (
     "SELECT id, target, queue, body, created_at, due_at, state, attempts, result, seq, under_way FROM outbox"

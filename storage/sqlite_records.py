@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 
+from storage.json_text import from_text
 from storage.store import Json, Key, Stored
-from storage.written import RecordText, from_text, to_text
+from storage.written import RecordText, to_text
 
 
 class RecordsOfKind(MutableMapping[str, Json]):

@@ -17,9 +17,10 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 from tinydb.utils import LRUCache
 
+from storage.json_text import from_text
 from storage.sqlite_records import RecordsOfKind, kinds
 from storage.store import Json
-from storage.written import from_text, to_text
+from storage.written import to_text
 
 
 class EditedRecords(RecordsOfKind):

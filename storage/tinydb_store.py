@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from storage import sqlite_commit, sqlite_outbox
+from storage.json_text import from_text
 from storage.sqlite_file import as_unavailable, connect, connect_to_read, create
 from storage.sqlite_records import delete_expired
 from storage.sqlite_tables import SqliteDB
@@ -25,7 +26,7 @@ from storage.store import (
     Stored,
 )
 from storage.worker import Worker
-from storage.written import from_text, to_text, written
+from storage.written import to_text, written
 
 BUSY_TIMEOUT_SECONDS = 5.0
 """How long a write waits for another process (export, outbox, doctor) that writes at the same time."""

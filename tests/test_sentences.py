@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.words import load_texts
 from dialogs.person import LANGUAGES, Language
-from dialogs.texts.catalogues import MissingWords, Texts
+from dialogs.texts.catalogues import MissingWords, Texts, half_hours, thousandths
 
 CATALOGUE = """
 missing = { $count ->
@@ -58,3 +61,11 @@ def test_a_missing_value_or_key_is_a_fault_and_never_a_hole(key: str) -> None:
 def test_a_value_may_be_as_long_as_an_answer() -> None:
     long = "Akutteamet følger pasienten hjem. " * 200
     assert load_texts().say("nb", "card-read", value=long).count(long) == 1
+
+
+@given(st.integers(min_value=0, max_value=10_000_000))
+def test_a_decimal_is_written_as_the_language_writes_it(value: int) -> None:
+    locales: dict[Language, str] = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+    for language, locale in locales.items():
+        assert thousandths(language, value) == format_decimal(value / 1000, "#,##0.###", locale)
+        assert half_hours(language, value) == format_decimal(value / 2, "#,##0.#", locale)
