@@ -62,6 +62,7 @@ class Budget:
 
 
 VALUED = ("own_full_time_nok", "own_hours_nok", "own_other_nok")
+OF_MONEY = frozenset(("cost_nok", "applied", "own_money", "other_financing_nok", *VALUED))
 
 
 def budget_of(view: View) -> Budget:
@@ -72,10 +73,12 @@ def budget_of(view: View) -> Budget:
 def _entries(view: View) -> Iterable[Money]:
     only_year = view.years()[0] if len(view.years()) == 1 else None
     for field in view.fields:
+        slot = field.slot
+        if slot.question not in OF_MONEY:
+            continue
         value = view.application.value(field.id)
         if not isinstance(value, int):
             continue
-        slot = field.slot
         match slot.question:
             case "cost_nok":
                 year = only_year or int(view.value("cost_year", line=slot.line) or 0)

@@ -45,6 +45,7 @@ class Pages:
 
     instances: tuple[Instance, ...]
     """In the form's order, each page once for each party or line it stands for."""
+    by_id: Mapping[str, Instance]
     questions: tuple[tuple[Question, Instance, tuple[Field, ...]], ...]
     """Each with its fields: one, or one for each year."""
 
@@ -66,7 +67,7 @@ class Layout:
 def _pages(form: Form, parties: Parties, lines: Lines, years: tuple[int, ...]) -> Pages:
     instances = tuple(_instances(form, parties, dict(lines)))
     questions = ((question, each, fields) for each in instances for question, fields in _fields(each, years))
-    return Pages(instances, tuple(questions))
+    return Pages(instances, {each.id: each for each in instances}, tuple(questions))
 
 
 def _instances(form: Form, parties: Parties, lines: Mapping[str, tuple[str, ...]]) -> Iterator[Instance]:

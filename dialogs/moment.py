@@ -95,7 +95,10 @@ class Moment:
     def view(self) -> View:
         view = self._read()
         if view is None:
-            view = self._view = View(self.draft, self.context)
+            before = self._view
+            is_of_this = before is not None and before.context is self.context
+            view = before.after(self.draft) if before and is_of_this else View(self.draft, self.context)
+            self._view = view
         return view
 
     def _read(self) -> View | None:
@@ -333,4 +336,4 @@ class Moment:
         return self.view.field_by_id.get(shown.slot)
 
     def instance(self, page: str) -> Instance | None:
-        return next((i for i in self.view.instances() if i.id == page), None)
+        return self.view.instance(page)

@@ -12,7 +12,8 @@ from dialogs.application import Answer, Application
 from dialogs.context import Context
 from dialogs.fields import FIRST_LINE, Field, Instance, Pages, PartyKind
 from dialogs.places import Call, Community, call_for
-from dialogs.questions import Choice, Choices
+from dialogs.questions import Choice, Choices, always
+from dialogs.readings import Reading
 from dialogs.slots import slot_name
 from dialogs.standing import as_typed, has_shape, is_offered
 
@@ -28,14 +29,44 @@ class Party:
     name: str
 
 
+_HANGS_ON_VALUES = ("community", "call", "_parties", "_years", "_pages", "fields", "field_by_id")
+
+
 class View:
     """Reads one draft. Made anew for every draft, so what it works out once holds."""
 
     def __init__(self, application: Application, context: Context) -> None:
         self.application = application
         self.context = context
+        self.readings: dict[tuple[str, str, date], Reading] = {}
+        """What texts were read as: slot, text, today -> reading."""
         self._values: dict[str, Any] = {}
         self._standing: dict[str, Answer | None] = {}
+        self._fields_of: dict[str, tuple[Field, ...]] = {}
+
+    def after(self, application: Application) -> View:
+        """The same draft as it became. What hangs on answers that stand as they did is not worked out anew.
+
+        What is asked hangs on answers that were looked at by `value`, and on the lines: on nothing else.
+        """
+        before, became = self.application, View(application, self.context)
+        if (before.id, before.created_at, before.lines) != (
+            application.id,
+            application.created_at,
+            application.lines,
+        ):
+            return became
+        old, new = before.answers, application.answers
+        if any(old.get(slot) is not new.get(slot) for slot in self._values):
+            return became
+        became._values = self._values.copy()
+        became._fields_of = self._fields_of.copy()
+        became._standing = {
+            slot: answer for slot, answer in self._standing.items() if old.get(slot) is new.get(slot)
+        }
+        known = self.__dict__
+        became.__dict__.update((name, known[name]) for name in _HANGS_ON_VALUES if name in known)
+        return became
 
     def value(
         self, question: str, party: str | None = None, line: str | None = None, year: int | None = None
@@ -139,20 +170,27 @@ class View:
         """Every page that applies, in the form's order, once for each party or line it stands for."""
         return self._pages.instances
 
+    def instance(self, page: str) -> Instance | None:
+        """The page by its id; None where it does not apply."""
+        return self._pages.by_id.get(page)
+
     def fields_of(self, instance: Instance) -> tuple[Field, ...]:
         """What the page asks now: questions that do not apply are not there."""
-        asked: list[Field] = []
-        for question, fields in self.context.layout.fields(instance, self.years()):
-            if question.applies(self, instance.party, instance.line):
-                asked += fields
-        return tuple(asked)
+        page = instance.id
+        if page not in self._fields_of:
+            asked: list[Field] = []
+            for question, fields in self.context.layout.fields(instance, self.years()):
+                if question.applies(self, instance.party, instance.line):
+                    asked += fields
+            self._fields_of[page] = tuple(asked)
+        return self._fields_of[page]
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All that is asked now, in order."""
         asked: list[Field] = []
         for question, instance, fields in self._pages.questions:
-            if question.applies(self, instance.party, instance.line):
+            if question.applies is always or question.applies(self, instance.party, instance.line):
                 asked += fields
         return tuple(asked)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cards.budget import budget_so_far
 from bot.cards.elements import Json, Pen, apart, card, labelled, near, primary, problem, small, title, words
-from bot.cards.fitting import ROOM_FOR_VALUES, shortened, units
+from bot.cards.fitting import ROOM_FOR_VALUES, shortened, surely_fits, units
 from bot.cards.inputs import input_of
 from dialogs.alike import BETWEEN, alike_parties
 from dialogs.effects import AskPage
 from dialogs.events import Command
 from dialogs.progress import part_of
-from dialogs.questions import Choice, Choices, Nok
+from dialogs.questions import Choice, Choices, Nok, Question
 from dialogs.showing import page_title, problem_text, short_label, typed_text
 from dialogs.view import Field, Instance, View, typed_party_id
 
@@ -28,14 +29,15 @@ class _Asking:
     effect: AskPage
     instance: Instance
     fields: tuple[Field, ...]
+    firsts: Mapping[Question, Field]
+    """A question for each year is one question: the field it begins with."""
 
     @property
     def is_single(self) -> bool:
         return len(self.fields) == 1
 
     def is_first_of_question(self, field: Field) -> bool:
-        """A question for each year is one question."""
-        return next(f for f in self.fields if f.question is field.question) is field
+        return self.firsts[field.question] is field
 
     @property
     def stands_once(self) -> bool:
@@ -44,11 +46,12 @@ class _Asking:
 
 def question_card(pen: Pen, view: View, effect: AskPage) -> Json | None:
     """None when the form no longer has the page."""
-    instance = next((i for i in view.instances() if i.id == effect.instance), None)
+    instance = view.instance(effect.instance)
     if instance is None:
         return None
     fields = view.fields_of(instance)
-    asking = _Asking(pen, view, effect, instance, fields)
+    firsts = {field.question: field for field in reversed(fields)}
+    asking = _Asking(pen, view, effect, instance, fields, firsts)
     crowded = _without_room(pen, view, fields)
     body = [
         *_top(asking),
@@ -86,6 +89,8 @@ def _is_about_money(instance: Instance) -> bool:
 def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
     """Fields whose text is too long for the card. An input that holds a part of it would save only that part."""
     texts = {field.id: typed_text(view, field, pen.language) for field in fields if view.answer(field)}
+    if surely_fits("".join(texts.values()), ROOM_FOR_VALUES - 2 * len(texts)):
+        return set()
     sizes = {field_id: units(text) for field_id, text in texts.items()}
     crowded: set[str] = set()
     for field_id in sorted(sizes, key=lambda each: -sizes[each]):
@@ -97,9 +102,10 @@ def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
 
 def _asked(asking: _Asking, field: Field, is_crowded: bool) -> list[Json]:
     pen, view, name = asking.pen, asking.view, field.question.name
-    made = _question(asking, field)
-    help_text = pen.texts.optional(pen.language, f"q-{name}.help")
-    if help_text and asking.is_first_of_question(field):
+    is_first = asking.is_first_of_question(field)
+    help_text = pen.texts.optional(pen.language, f"q-{name}.help") if is_first else None
+    made = _question(asking, field, has_help=bool(help_text))
+    if help_text:
         made.append(near(words(help_text, subtle=True)))
     made += _example(asking, field)
     answer = view.answer(field)
@@ -114,26 +120,24 @@ def _asked(asking: _Asking, field: Field, is_crowded: bool) -> list[Json]:
     return [apart(made[0]), *made[1:], near(drawn)] if made else [drawn]
 
 
-def _question(asking: _Asking, field: Field) -> list[Json]:
+def _question(asking: _Asking, field: Field, *, has_help: bool) -> list[Json]:
     """The one that is asked now in full, and every one that its input's label is too short to ask."""
     if asking.is_single and asking.stands_once:
         return []
-    name = field.question.name
     is_asked_now = asking.is_single or field.id == asking.effect.slot
-    has_help = asking.is_first_of_question(field) and asking.pen.texts.has(
-        asking.pen.language, f"q-{name}.help"
-    )
     if is_asked_now or has_help or isinstance(field.question.kind, Choice | Choices):
-        return [words(asking.pen.t(f"q-{name}"), bold=True)]
+        return [words(asking.pen.t(f"q-{field.question.name}"), bold=True)]
     return []
 
 
 def _example(asking: _Asking, field: Field) -> list[Json]:
     """Shown when it was asked for; that of a long text waits in the card, unseen, for «Vis eksempel»."""
     pen, effect = asking.pen, asking.effect
-    example = pen.texts.optional(pen.language, f"q-{field.question.name}.example")
     is_wanted = (effect.help or effect.example) and (asking.is_single or field.id == effect.slot)
-    if not example or not (is_wanted or _is_long(field)):
+    if not (is_wanted or _is_long(field)):
+        return []
+    example = pen.texts.optional(pen.language, f"q-{field.question.name}.example")
+    if not example:
         return []
     shown = near(words(pen.t("card-for-example", example=example), subtle=True))
     return [{**shown, "id": _example_id(field), "isVisible": is_wanted}]
