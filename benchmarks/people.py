@@ -36,20 +36,23 @@ class Talker:
 
     name: str
     texts: tuple[str, ...]
+    begins_anew: bool = False
+    """For a bot that asks nothing and so can be told the same again."""
     said: int = 0
 
     def next_text(self) -> str:
         """Raises IndexError when the form has nothing more to ask: then there are too few people."""
         self.said += 1
-        return self.texts[self.said - 1]
+        at = self.said - 1
+        return self.texts[at % len(self.texts) if self.begins_anew else at]
 
 
-def talkers(people: int) -> list[Talker]:
+def talkers(people: int, *, begin_anew: bool = False) -> list[Talker]:
     """The same people every time; what they type fits what the form asks them from where they are."""
     context = load_context(Settings())
     application = half_filled("a", "p", context)
     texts = tuple(_texts(application, context))
-    return [Talker(f"bench-{n:05}", texts) for n in range(people)]
+    return [Talker(f"bench-{n:05}", texts, begin_anew) for n in range(people)]
 
 
 async def put_people(data: Path, people: int) -> int:

@@ -99,7 +99,7 @@ async def measure_turns(folder: Path, effort: Effort, said: Callable[[str], None
                 log = folder / f"{module}.log"
                 filled = [argument.replace("PORT", str(port)) for argument in arguments]
                 bots[name] = stack.enter_context(running(module, filled, port=port, log=log))
-                return Load(connector, talkers(effort.people), port)
+                return Load(connector, talkers(effort.people, begin_anew=name != OURS), port)
 
             serve = ("serve", "--local", "--port", "PORT", "--data", str(data))
             loads = {OURS: start(OURS, "bot", *serve)}

@@ -53,10 +53,16 @@ async def read_body(request: web.Request, limits: Limits) -> bytes | Unreadable:
         return Unreadable(415, "content_encoding")
     if request.content_length is not None and request.content_length > limits.body_bytes:
         return Unreadable(413, "body_bytes")
+    content = request.content
+    if content.is_eof() and content.exception() is None:
+        came = content.read_nowait()  # all of it is here: there is nobody to wait for
+        if content.at_eof():
+            return came if len(came) <= limits.body_bytes else Unreadable(413, "body_bytes")
+        return Unreadable(400, "broken_body")
     read = bytearray()
     try:
         async with asyncio.timeout(limits.read_seconds):
-            async for chunk in request.content.iter_any():
+            async for chunk in content.iter_any():
                 read += chunk
                 if len(read) > limits.body_bytes:
                     return Unreadable(413, "body_bytes")

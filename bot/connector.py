@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 import aiohttp
@@ -64,6 +65,8 @@ class Connector:
     ) -> None:
         self._session = session
         self._urls = urls
+        self._allows = lru_cache(maxsize=64)(urls.allows)
+        self._address = lru_cache(maxsize=4096)(_address)
         self._tokens = tokens
         self._timeouts = timeouts
         self._upload_timeouts = upload_timeouts
@@ -168,18 +171,17 @@ class Connector:
         """A 2xx answer, or what became of the call instead."""
         if service_url == TERMINAL:
             return Answer(200, {}, {})
-        if not self._urls.allows(service_url):
+        if not self._allows(service_url):
             return Refused(0, "ServiceUrlNotAllowed")
-        if not all(_is_one_segment(segment) for segment in path):
+        asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items()) if query else ""
+        url = self._address(service_url, path, asked)
+        if url is None:
             return Refused(0, "BadId")
         try:
             data = None if body is None else to_bytes(body)
         except (ValueError, TypeError):
             # Not a number, a lone surrogate, or something that is no JSON at all.
             return Refused(0, "NotJson")
-        quoted = "/".join(quote(segment, safe="") for segment in path)
-        asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in (query or {}).items())
-        url = URL(f"{service_url.rstrip('/')}/v3/{quoted}{'?' if asked else ''}{asked}", encoded=True)
         answer = await self._ask(method, url, data, max_bytes)
         if isinstance(answer, Answer) and 200 <= answer.status < 300:
             return answer
@@ -226,11 +228,17 @@ def _sent(answer: Answer | Failure, conversation_id: str) -> Outcome:
     return Sent(activity_id if isinstance(activity_id, str) and activity_id else None, conversation_id)
 
 
+def _address(service_url: str, path: tuple[str, ...], asked: str) -> URL | None:
+    """None where a segment would lead elsewhere."""
+    if not all(map(_is_one_segment, path)):
+        return None
+    quoted = "/".join(quote(segment, safe="") for segment in path)
+    return URL(f"{service_url.rstrip('/')}/v3/{quoted}{'?' if asked else ''}{asked}", encoded=True)
+
+
 def _is_one_segment(segment: str) -> bool:
     """Neither empty nor a step up or aside, once a server has decoded it."""
-    steps = re.split(r"[/\\]", segment)
-    return (
-        0 < len(segment) <= MAX_ID_LENGTH
-        and segment.isprintable()
-        and not any(set(step) == {"."} for step in steps)
-    )
+    return 0 < len(segment) <= MAX_ID_LENGTH and segment.isprintable() and not _STEP.search(segment)
+
+
+_STEP = re.compile(r"(?:\A|[/\\])\.+(?:\Z|[/\\])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 import structlog
@@ -64,6 +65,7 @@ class LocalDoor:
         self._peer_limit = peer_limit
         self._limits = limits
         self._urls = ServiceUrls.on_loopback()
+        self._is_loopback = lru_cache(maxsize=256)(_is_loopback)
 
     async def admit(self, request: web.Request) -> Admitted | Refusal:
         refused = self._refuse_by_headers(request)
@@ -79,7 +81,7 @@ class LocalDoor:
 
     def _refuse_by_headers(self, request: web.Request) -> Refusal | None:
         peer = request.remote or ""
-        if not _is_loopback(peer):
+        if not self._is_loopback(peer):
             return Refusal(403, "peer")
         if not self._peer_limit.allows(peer):
             return Refusal(429, "peer_limit")

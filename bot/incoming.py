@@ -48,6 +48,7 @@ class Scrub:
         self._removed = texts.say(language, "m-number-removed")
         self._masked = texts.say(language, "m-digits-masked")
         self._seen: dict[str, MaskedText] = {}
+        self._scrubbed: dict[str, Scrubbed] = {}
 
     async def ahead(self, texts: Iterable[str]) -> None:
         """Looks through the long ones beside the event loop, so that they keep nobody waiting."""
@@ -58,6 +59,11 @@ class Scrub:
     def text(self, raw: str) -> Scrubbed | TooMuch:
         if len(raw) > MAX_TYPED:
             return TooMuch(len(raw))
+        if raw not in self._scrubbed:
+            self._scrubbed[raw] = self._text(raw)
+        return self._scrubbed[raw]
+
+    def _text(self, raw: str) -> Scrubbed:
         cleaned = clean(raw)
         was_refused = isinstance(cleaned, Refused)
         kept = cleaned.without if isinstance(cleaned, Refused) else cleaned.text

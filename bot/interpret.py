@@ -72,6 +72,8 @@ class Phrases:
     """Phrase -> the command and its argument."""
     openers: tuple[tuple[str, Command], ...]
     """Beginnings of commands that take an argument, longest first."""
+    beginnings: tuple[str, ...]
+    """The same, each with the space after it."""
     languages: dict[str, str]
     replies: Replies
     question_words: frozenset[str]
@@ -110,6 +112,7 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
     return Phrases(
         commands=commands,
         openers=tuple(sorted(set(openers), key=lambda o: -len(o[0]))),
+        beginnings=tuple({f"{opener} " for opener, _ in openers}),
         languages=languages,
         replies=replies_of(texts),
         question_words=frozenset(said("c-question-words")),
@@ -249,6 +252,8 @@ def _command(
         if command is Command.SAME:
             return _with_argument(command, "", phrases, view, asked)
         return command, argument
+    if not folded.startswith(phrases.beginnings):
+        return None
     for opener, command in phrases.openers:
         if folded.startswith(f"{opener} "):
             return _with_argument(command, folded.removeprefix(opener).strip(), phrases, view, asked)

@@ -7,12 +7,14 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from bot import records
 from bot.acquainted import people_known_to, person_called
 from bot.activities import Incoming
 from bot.deeds import application_named
 from bot.incoming import Scrub
+from bot.latest import Latest
 from dialogs.application import Application
 from dialogs.context import Context, InvitedTo, KnownPerson, Listed
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied
@@ -26,6 +28,7 @@ from storage.store import Key, Store, Stored
 MOST_LISTED = 200
 MOST_INVITED = 5
 MOST_REMEMBERED = 20_000
+MOST_NAMES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,18 @@ class Loaded:
     person_revision: int
     application: Application | None
     application_revision: int
+    view: View | None = None
+    """Of the application as the latest turn left it, where it has been read already."""
     has_identity: bool = True
     """Whether tenant and object id lead to the person already."""
     refused: bool = False
     """A card or a command named an application that this person may not open, or that is not there."""
+
+    def view_in(self, context: Context) -> View | None:
+        """For one turn: what is read with it is kept no longer."""
+        if self.view is not None and self.view.context is context:
+            return self.view.after(self.view.application)
+        return View(self.application, context) if self.application is not None else None
 
 
 class Look:
@@ -59,11 +70,13 @@ class Look:
 
 
 class Loading:
-    def __init__(self, store: Store, context: Context) -> None:
+    def __init__(self, store: Store, context: Context, latest: Latest) -> None:
         self._store = store
         self._context = context
+        self._latest = latest
         self._needed_last: OrderedDict[Key, tuple[Key, ...]] = OrderedDict()
         """What somebody's latest turn read, by their identity: a guess at what the next one needs, no more."""
+        self._name = lru_cache(MOST_NAMES)(lambda name, language: Scrub(context.texts, language).name(name))
 
     async def load(self, incoming: Incoming, at: datetime) -> Loaded:
         """Only what the person may read: what they are no member of comes back as refused."""
@@ -74,10 +87,13 @@ class Loading:
         wanted = named or person.open_application
         self._remember(identity, person, wanted)
         found = await look.at(records.application_key(wanted)) if wanted else None
-        application = records.to_application(found) if found is not None else None
+        view = self._latest.view(found) if found is not None else None
+        application = view.application if view is not None else None
+        if found is not None and application is None:
+            application = records.to_application(found)
         if found is None or application is None or not application.has_member(person.id):
-            return Loaded(person, revision, None, 0, has_identity, refused=bool(named))
-        return Loaded(person, revision, application, found.revision, has_identity)
+            return Loaded(person, revision, None, 0, has_identity=has_identity, refused=bool(named))
+        return Loaded(person, revision, application, found.revision, view, has_identity)
 
     async def named(
         self, loaded: Loaded, context: Context, event: AnyEvent
@@ -112,6 +128,7 @@ class Loading:
             loaded,
             application=application,
             application_revision=revisions[application.id],
+            view=None,
             refused=False,
         )
         return loaded, context, replace(event, argument=wanted)
@@ -178,7 +195,7 @@ class Loading:
                 user_id=who.user_id,
                 tenant_id=who.tenant_id,
             )
-        name = Scrub(self._context.texts, person.language).name(who.name) or person.name
+        name = self._name(who.name, person.language) or person.name
         person = person.model_copy(update={"name": name, "conversation": conversation, "seen_at": at})
         return person, stored.revision if stored is not None else 0, identity is not None
 

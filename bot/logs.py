@@ -8,6 +8,7 @@ by who logged it and where.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import re
 import sys
@@ -101,7 +102,15 @@ _NUMBERS: Mapping[LogLevel, int] = {
 def _renderer(out: TextIO) -> Callable[..., Any]:
     if out.isatty():
         return structlog.dev.ConsoleRenderer(sort_keys=False)
-    return structlog.processors.JSONRenderer()
+    return structlog.processors.JSONRenderer(serializer=_to_line)
+
+
+def _to_line(event: Mapping[str, Any], *, default: object) -> str:
+    """`without_messages` has left nothing that needs a default."""
+    return _LINES.encode(event)
+
+
+_LINES = json.JSONEncoder()
 
 
 def _plain(value: object) -> object:

@@ -55,14 +55,11 @@ class Track:
         self._held_until = max(self._held_until, until)
 
     def _windows_free_at(self, left: deque[float]) -> float:
-        return max(
-            (
-                left[-window.sends] + window.seconds + self._margin_seconds
-                for window in self._windows
-                if len(left) >= window.sends
-            ),
-            default=float("-inf"),
-        )
+        free_at, sent = float("-inf"), len(left)
+        for window in self._windows:
+            if sent >= window.sends:
+                free_at = max(free_at, left[-window.sends] + window.seconds + self._margin_seconds)
+        return free_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,13 +181,13 @@ def with_audit(
             "previous": head.hash,
         }
         values: Json = {"salt": salt, "old": change.old, "new": change.new}
-        lines.append(AuditLine(after.id, head.seq + 1, body, json.loads(json.dumps(values))))
+        lines.append(AuditLine(after.id, head.seq + 1, body, values))
         head = AuditHead(seq=head.seq + 1, hash=line_hash(body))
     return (after.model_copy(update={"audit": head}) if lines else after), lines
 
 
 def salted(salt: str, value: Any) -> str:
-    return hmac.new(bytes.fromhex(salt), canonical(value), hashlib.sha256).hexdigest()
+    return hmac.digest(bytes.fromhex(salt), canonical(value), "sha256").hex()
 
 
 def line_hash(body: Json) -> str:
@@ -196,6 +196,7 @@ def line_hash(body: Json) -> str:
 
 def canonical(value: Any) -> bytes:
     """Sorted keys, no spaces, UTF-8 without escapes; only str, int, bool, None, lists and objects come here."""
-    return json.dumps(
-        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return _CANONICAL.encode(value).encode()
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -21,6 +21,7 @@ from bot.delivery.state import NOTHING_YET, delivery_state
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases, code_in
+from bot.latest import Latest
 from bot.loading import Loading
 from bot.locks import Locks
 from bot.logs import told
@@ -70,6 +71,7 @@ class Turns:
         answering: Answering,
         raise_faults: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        latest: Latest | None = None,
     ) -> None:
         self._clock = clock
         self._store = store
@@ -83,7 +85,8 @@ class Turns:
         self._raise_faults = raise_faults
         self._form = form
         self._looking_up = LookingUp(answering, phrases)
-        self._loading = Loading(store, context)
+        self._latest = latest or Latest()
+        self._loading = Loading(store, context, self._latest)
         self._redeeming = Redeeming(store, secret, is_guest)
         self._secret = secret
         self._apology = Apology(store, context, self._loading, phrases, send_now)
@@ -122,8 +125,8 @@ class Turns:
             if await self._was_answered_already(loaded.person, typed):
                 self._wake()
                 return None
-            context = replace(self._context, connected=self._connected(), taken_references=taken)
-            view = View(loaded.application, context) if loaded.application is not None else None
+            context = self._context_now(taken)
+            view = loaded.view_in(context)
             library = EMPTY
             event = None if loaded.refused else self._event(incoming, loaded.person, view, scrub, at)
             if event is not None:
@@ -149,7 +152,7 @@ class Turns:
                 delivery=await self._delivery(step),
                 library=library,
             )
-            written = await write_turn(
+            turn_written = await write_turn(
                 self._store,
                 loaded,
                 step,
@@ -161,7 +164,9 @@ class Turns:
                 at=at,
                 secret=self._secret,
             )
+            written = turn_written.became
             if isinstance(written, Committed):
+                self._latest.keep(step, turn_written.application, written, self._context)
                 own = [row for row in said.rows if row.target == "teams"]
                 await self._send_now(own)
                 if len(own) < len(said.rows) or any(
@@ -175,6 +180,14 @@ class Turns:
             if any(key.kind in ("case", "inquiry") for key in written.found):
                 salt += "~"  # somebody has just this number: another is drawn
         raise TooManyConflicts
+
+    def _context_now(self, taken_references: frozenset[str]) -> Context:
+        """The same one for as long as nothing in it changes."""
+        connected = self._connected()
+        if connected != self._context.connected:
+            self._context = replace(self._context, connected=connected)
+        now = self._context
+        return replace(now, taken_references=taken_references) if taken_references else now
 
     def _event(
         self, incoming: Incoming, person: Person, view: View | None, scrub: Scrub, at: datetime

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import records
@@ -21,6 +22,13 @@ from dialogs.person import Person
 from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow, Put, Store
 
 
+@dataclass(frozen=True, slots=True)
+class TurnWritten:
+    became: Committed | Conflict
+    application: Application | None
+    """As it was written, with the new end of its audit; None where there is none or it was not."""
+
+
 async def write_turn(
     store: Store,
     loaded: Loaded,
@@ -33,7 +41,7 @@ async def write_turn(
     door: str,
     at: datetime,
     secret: bytes,
-) -> Committed | Conflict:
+) -> TurnWritten:
     """All of it or nothing. A Conflict when a record changed since it was read, or a case number is taken."""
     before, after = loaded.application, step.application
     linked = Linked(person, after)
@@ -41,7 +49,7 @@ async def write_turn(
     if linking is not None:
         found = await what_linking_writes(store, linking, person, after, context, door=door, at=at)
         if found is None:
-            return Conflict({})
+            return TurnWritten(Conflict({}), None)
         linked, person, after = found, found.person, found.application
     expect: dict[Key, int] = {records.person_key(person.id): loaded.person_revision, **linked.expect}
     put: list[Put] = [records.put_person(person), *linked.put]
@@ -52,6 +60,7 @@ async def write_turn(
         identity = records.identity_key(person.tenant_id, person.object_id)
         expect[identity] = 0
         put.append(Put(identity, {"person": person.id}))
+    put_application: Application | None = None
     if after is not None and after is not before:
         same = before is not None and before.id == after.id
         expect[records.application_key(after.id)] = loaded.application_revision if same else 0
@@ -60,6 +69,7 @@ async def write_turn(
         )
         audit += lines
         put.append(records.put_application(after))
+        put_application = after
         sent = next((effect for effect in step.effects if isinstance(effect, FileIt)), None)
         if sent is not None:
             written = what_sending_writes(
@@ -84,9 +94,10 @@ async def write_turn(
         # «Gone for good» is said of what stood in it, also in its audit: that it was there stays, as hashes.
         last = loaded.application.audit.seq if loaded.application is not None else 0
         erase = [LineId(step.erased, seq) for seq in range(1, last + 1)]
-    return await store.commit(
+    became = await store.commit(
         expect=expect, put=put, delete=delete, append_audit=audit, erase_values=erase, enqueue=enqueue
     )
+    return TurnWritten(became, put_application)
 
 
 def _codes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from storage.json_text import to_bytes
@@ -118,7 +118,10 @@ def _audit(line: AuditLine) -> AuditText:
 
 def _outbox(row: OutboxRow) -> OutboxText:
     check_text(row.id, row.target, row.queue)
-    return OutboxText(replace(row, body={}, result={}), to_text(row.body), to_text(row.result))
+    bare = OutboxRow(
+        row.id, row.target, row.queue, {}, row.created_at, row.due_at, row.state, row.attempts, {}
+    )
+    return OutboxText(bare, to_text(row.body), to_text(row.result) if row.result else "{}")
 
 
 def _check_distinct(what: str, named: Iterable[Any]) -> None:

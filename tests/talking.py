@@ -14,6 +14,7 @@ from bot.activities import Incoming, to_incoming
 from bot.app import load_context
 from bot.delivery.news import NewsDelivery
 from bot.interpret import Phrases, phrases_of
+from bot.latest import Latest
 from bot.replies import FormOffer
 from bot.settings import Settings
 from bot.turn import Turns
@@ -25,8 +26,9 @@ from dialogs.person import Person
 from dialogs.places import Call, CommunitySettings
 from dialogs.questions import Form
 from dialogs.texts.catalogues import Texts
+from dialogs.view import View
 from storage.memory_store import MemoryStore
-from storage.store import AuditLine, Key, OutboxRow, Settled
+from storage.store import AuditLine, Key, OutboxRow, Settled, Stored
 from tests.chat_window import Window, plain, tapped
 from tests.fake_teams_activities import (
     Place,
@@ -75,6 +77,15 @@ class Account:
     guest: bool | None = False
 
 
+class _Compared(Latest):
+    """What a turn is spared to read is just what it would read."""
+
+    def view(self, stored: Stored) -> View | None:
+        view = super().view(stored)
+        assert view is None or view.application == records.to_application(stored)
+        return view
+
+
 class Talk:
     """Call it with a transcript. What a transcript cannot say is asked of `draft`, `person` and `value`."""
 
@@ -118,6 +129,7 @@ class Talk:
             answering=answering(self.finder),
             raise_faults=True,
             clock=lambda: self.now,
+            latest=_Compared(),
         )
 
     def copied(self) -> Talk:

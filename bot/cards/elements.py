@@ -25,7 +25,9 @@ class Pen:
     application: str = ""
 
     def t(self, key: str, **values: str | int) -> str:
-        return self.texts.say(self.language, key, **values)
+        return (
+            self.texts.say(self.language, key, **values) if values else self.texts.plain(self.language, key)
+        )
 
     def tap(self, title: str, verb: str, /, **data: Any) -> Json:
         """A button. Its data are hints: the server decides from person, conversation and record."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 import structlog
 
@@ -45,20 +45,40 @@ class AtOnce:
         What is not there by then goes on by itself, and so does what replaces a card: nobody waits for that.
         """
         queues: dict[str, list[OutboxRow]] = {}
-        for row in sorted(rows, key=_replaces):
+        for row in rows:
             queues.setdefault(row.queue, []).append(row)
-        said: set[asyncio.Task[None]] = set()
-        for queue, queued in queues.items():
-            task = asyncio.create_task(self._send(queued, is_late=self._backlog.is_behind(queue)))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
-            if not all(map(_replaces, queued)):
-                said.add(task)
+        said = [queued for queued in queues.values() if not all(map(_replaces, queued))]
+        replaced = [queued for queued in queues.values() if all(map(_replaces, queued))]
+        behind = frozenset(filter(self._backlog.is_behind, queues))
         for row in rows:
             if row.body.get("at_once"):
                 self._backlog.add(row)
+        there = asyncio.get_running_loop().create_future()
+        task = asyncio.create_task(self._send_in_order(said, replaced, behind, there))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
         if said:
-            await asyncio.wait(said, timeout=self._patience_seconds)
+            patience = there.get_loop().call_later(self._patience_seconds, _end, there)
+            await there
+            patience.cancel()
+
+    async def _send_in_order(
+        self,
+        said: Sequence[Sequence[OutboxRow]],
+        replaced: Sequence[Sequence[OutboxRow]],
+        behind: Set[str],
+        there: asyncio.Future[None],
+    ) -> None:
+        """What is said first, so that who waits for it waits for nothing else."""
+        try:
+            if len(said) == 1:
+                await self._send(said[0], is_late=said[0][0].queue in behind)
+            else:
+                await asyncio.gather(*(self._send(each, is_late=each[0].queue in behind) for each in said))
+        finally:
+            _end(there)
+        for queued in replaced:
+            await self._send(queued, is_late=queued[0].queue in behind)
 
     async def finish(self) -> None:
         """Lets what is under way end, before the process does."""
@@ -86,6 +106,11 @@ class AtOnce:
         except Exception as fault:  # the named edge: what is written is written, so the turn has not failed
             log.error("reply.fault", row=row.id, **told(fault))
             return Settled(row.id, "waiting", time.time(), {"code": type(fault).__name__})
+
+
+def _end(there: asyncio.Future[None]) -> None:
+    if not there.done():
+        there.set_result(None)
 
 
 def _replaces(row: OutboxRow) -> bool:
