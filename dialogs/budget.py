@@ -62,7 +62,7 @@ class Budget:
 
 
 VALUED = ("own_full_time_nok", "own_hours_nok", "own_other_nok")
-OF_MONEY = frozenset(("cost_nok", "applied", "own_money", "other_financing_nok", *VALUED))
+OF_MONEY = ("cost_nok", "applied", "own_money", "other_financing_nok", *VALUED)
 
 
 def budget_of(view: View) -> Budget:
@@ -72,13 +72,13 @@ def budget_of(view: View) -> Budget:
 
 def _entries(view: View) -> Iterable[Money]:
     only_year = view.years()[0] if len(view.years()) == 1 else None
-    for field in view.fields:
-        slot = field.slot
-        if slot.question not in OF_MONEY:
+    asked = view.field_by_id
+    for name, answer in view.application.answers.items():
+        # Most answers are no money: one look at the beginning of the slot tells.
+        field = asked.get(name) if name.startswith(OF_MONEY) else None
+        if field is None or not answer.is_valid or not isinstance(answer.value, int):
             continue
-        value = view.application.value(field.id)
-        if not isinstance(value, int):
-            continue
+        slot, value = field.slot, answer.value
         match slot.question:
             case "cost_nok":
                 year = only_year or int(view.value("cost_year", line=slot.line) or 0)

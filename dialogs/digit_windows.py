@@ -15,7 +15,7 @@ from dialogs.identity_check import LENGTH
 from dialogs.number_context import IDENTITY_WORDS
 
 _LONGEST_GAP: Final = 96
-_FEWEST_DIGITS: Final = 9
+FEWEST_DIGITS: Final = 9
 _MOST_DIGITS: Final = 13
 _MOST_GROUPS_RESTORED: Final = 4
 """A number in more groups is read only as it stands."""
@@ -95,7 +95,7 @@ def _stretches(lengths: Sequence[int], gaps: Sequence[Gap]) -> Iterator[tuple[in
         if length > _MOST_DIGITS:
             yield first, first
             continue
-        shortest = bisect_left(before, before[first] + _FEWEST_DIGITS, first + 1) - 1
+        shortest = bisect_left(before, before[first] + FEWEST_DIGITS, first + 1) - 1
         longest = bisect_right(before, before[first] + _MOST_DIGITS, first + 1) - 2
         for last in range(shortest, min(longest, first + LENGTH - 1, reach[first]) + 1):
             if before[last + 1] - before[first] == LENGTH or last - first < _MOST_GROUPS_RESTORED:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from dialogs.digit_windows import Gap, Window, windows
+from dialogs.digit_windows import FEWEST_DIGITS, Gap, Window, windows
 from dialogs.folded_text import fold, is_attached
 from dialogs.identity_check import LENGTH, IdentityKind, dated_kind, identity_kind, is_account_number
 from dialogs.number_context import NumberContext
@@ -15,6 +16,7 @@ from dialogs.number_context import NumberContext
 _MOST_PASSES: Final = 5
 _FILLER: Final = "¤"
 
+_ENOUGH_DIGITS: Final = re.compile(rf"(?:[0-9][^0-9]*+){{{FEWEST_DIGITS}}}")
 _RUN: Final = (11,)
 _ACCOUNT: Final = (4, 2, 5)
 _SPELLED: Final = (1,) * LENGTH
@@ -71,6 +73,8 @@ def _search(text: str) -> list[Span]:
 
 def _candidates(folded: str) -> Iterator[tuple[int, int, int, IdentityKind | Doubt]]:
     """(rank, start, end, kind), to be taken in order of rank."""
+    if _ENOUGH_DIGITS.search(folded) is None:
+        return
     context = NumberContext(folded)
     for window in windows(folded):
         if context.is_settled(window.start, window.end):

@@ -25,9 +25,7 @@ class Pen:
     application: str = ""
 
     def t(self, key: str, **values: str | int) -> str:
-        return (
-            self.texts.say(self.language, key, **values) if values else self.texts.plain(self.language, key)
-        )
+        return self.texts.say(self.language, key, **values)
 
     def tap(self, title: str, verb: str, /, **data: Any) -> Json:
         """A button. Its data are hints: the server decides from person, conversation and record."""

@@ -39,6 +39,9 @@ class _Asking:
     def is_first_of_question(self, field: Field) -> bool:
         return self.firsts[field.question] is field
 
+    def is_asked_now(self, field: Field) -> bool:
+        return self.is_single or field.id == self.effect.slot
+
     @property
     def stands_once(self) -> bool:
         return not (self.instance.party or self.instance.line)
@@ -124,8 +127,7 @@ def _question(asking: _Asking, field: Field, *, has_help: bool) -> list[Json]:
     """The one that is asked now in full, and every one that its input's label is too short to ask."""
     if asking.is_single and asking.stands_once:
         return []
-    is_asked_now = asking.is_single or field.id == asking.effect.slot
-    if is_asked_now or has_help or isinstance(field.question.kind, Choice | Choices):
+    if asking.is_asked_now(field) or has_help or isinstance(field.question.kind, Choice | Choices):
         return [words(asking.pen.t(f"q-{field.question.name}"), bold=True)]
     return []
 
@@ -133,7 +135,7 @@ def _question(asking: _Asking, field: Field, *, has_help: bool) -> list[Json]:
 def _example(asking: _Asking, field: Field) -> list[Json]:
     """Shown when it was asked for; that of a long text waits in the card, unseen, for «Vis eksempel»."""
     pen, effect = asking.pen, asking.effect
-    is_wanted = (effect.help or effect.example) and (asking.is_single or field.id == effect.slot)
+    is_wanted = (effect.help or effect.example) and asking.is_asked_now(field)
     if not (is_wanted or _is_long(field)):
         return []
     example = pen.texts.optional(pen.language, f"q-{field.question.name}.example")
