@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from dialogs.view import View
@@ -23,11 +23,33 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class CostShift:
+    """Whole kroner: one party's costs grow while the other saves; the grant may cover some of what is between."""
+
+    higher: str | None
+    """The party whose costs grow; None where there is only one, or nobody has said."""
+    saves: str | None
+    higher_nok: int
+    saved_nok: int
+    granted_nok: int
+
+    @property
+    def gap_nok(self) -> int:
+        return self.higher_nok - self.saved_nok
+
+    @property
+    def left_nok(self) -> int:
+        """Of the gap, when the grant has covered its part; negative where it would cover more than there is."""
+        return self.gap_nok - self.granted_nok
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """All money of a draft, as far as it is known. Financing = applied + own money + valued own effort + other."""
 
     entries: tuple[Money, ...]
     years: tuple[int, ...]
+    shift: CostShift | None = None
 
     def total(self, *sorts: str, party: str | None = None, year: int | None = None) -> int:
         return sum(
@@ -49,11 +71,12 @@ class Budget:
         return self.total("own_money", "own_value", party=party)
 
     def fingerprint(self) -> str:
-        """Changes with every sum of a sort, a party or a year."""
+        """Changes with every sum of a sort, a party or a year, and with the cost shift."""
         sums: Counter[str] = Counter()
         for entry in self.entries:
             sums[f"{entry.sort}@{entry.party}/{entry.year}"] += entry.nok
         text = json.dumps({where: nok for where, nok in sorted(sums.items()) if nok})
+        text += json.dumps(asdict(self.shift)) if self.shift is not None else ""
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def difference(self, year: int | None = None) -> int:
@@ -67,7 +90,7 @@ OF_MONEY = ("cost_nok", "applied", "own_money", "other_financing_nok", *VALUED)
 
 def budget_of(view: View) -> Budget:
     """The budget of what applies now; hidden answers are in no sum."""
-    return Budget(tuple(_entries(view)), view.years())
+    return Budget(tuple(_entries(view)), view.years(), _cost_shift_of(view))
 
 
 def _entries(view: View) -> Iterable[Money]:
@@ -93,3 +116,17 @@ def _entries(view: View) -> Iterable[Money]:
                 yield Money("own_value", slot.party, slot.year or 0, value)
             case _:
                 pass
+
+
+def _cost_shift_of(view: View) -> CostShift | None:
+    """None where the applicants have ticked none, or not said how much."""
+    higher_nok = view.value("cost_shift_nok") if "cost_shift_nok" in view.field_by_id else None
+    if higher_nok is None:
+        return None
+    return CostShift(
+        view.value("cost_shift_higher"),
+        view.value("cost_shift_saves"),
+        higher_nok,
+        view.value("cost_shift_saved_nok") or 0,
+        view.value("cost_shift_granted_nok") or 0,
+    )

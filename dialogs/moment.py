@@ -283,7 +283,8 @@ class Moment:
         elsewhere = pages_of_others(self.draft, self.person.id, self.event.at)
         following = next_field(self.view, self.person.id, elsewhere)
         if self.person.changing is not None:
-            brought = following is not None and self.view.answer(following) is None
+            standing = self.view.answer(following) if following is not None else None
+            brought = following is not None and (standing is None or standing.problem == "again")
             if self.person.back_to_summary and not (brought and self.person.asks_what_follows):
                 return self.show_changed(self.person.changing, self.person.budget_before)
             keeps = following.id if self.person.back_to_summary and following is not None else None

@@ -58,13 +58,27 @@ def choose_some(view: View, asked: Field, text: str) -> list[str] | None:
     parts = [text] if len(whole) == 1 else [part for part in BETWEEN.split(text) if part.strip()]
     if len(parts) == 1 and re.fullmatch(r"[0-9 ]+", text):
         parts = text.split()
-    chosen: set[str] = set()
+    chosen, parts = _named_with_and(phrases, parts)
     for part in parts:
         found = _match(phrases, part)
         if len(found) != 1:
             return None
         chosen.add(found[0])
     return [code for code in phrases if code in chosen]
+
+
+def _named_with_and(phrases: Mapping[str, Sequence[str]], parts: list[str]) -> tuple[set[str], list[str]]:
+    """«Evje og Hornnes» is one name: its pieces are put together before each part is looked at alone."""
+    folded = [fold(part) for part in parts]
+    chosen: set[str] = set()
+    for code, said in phrases.items():
+        for pieces in ([fold(piece) for piece in BETWEEN.split(name)] for name in said):
+            size = len(pieces)
+            at = next((n for n in range(len(folded)) if folded[n : n + size] == pieces), None)
+            if size > 1 and at is not None:
+                chosen.add(code)
+                del folded[at : at + size], parts[at : at + size]
+    return chosen, parts
 
 
 def _phrases(view: View, asked: Field, code: str, proper: str | None) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.elements import Json, Pen, box, heading, near, parted, problem, words
-from dialogs.budget import Budget, budget_of
+from dialogs.budget import Budget, CostShift, budget_of
 from dialogs.texts.catalogues import nok
 from dialogs.view import View
 
@@ -19,7 +19,24 @@ def budget_elements(pen: Pen, view: View) -> list[Json]:
     if len(budget.years) > 1:
         made.append(words(pen.t("card-all-years"), bold=True))
     made += [*map(near, _sums(pen, budget, None)), *_by_party(pen, view, budget)]
-    return [parted(heading(pen.t("card-budget"))), box(made)]
+    return [parted(heading(pen.t("card-budget"))), box(made), *_cost_shift(pen, view, budget.shift)]
+
+
+def _cost_shift(pen: Pen, view: View, shift: CostShift | None) -> list[Json]:
+    if shift is None:
+        return []
+    rows = (
+        ("card-shift-higher", shift.higher, shift.higher_nok),
+        ("card-shift-saves", shift.saves, shift.saved_nok),
+        ("card-shift-gap", None, shift.gap_nok),
+        ("card-shift-granted", None, shift.granted_nok),
+        ("card-shift-left", None, shift.left_nok),
+    )
+    lines = []
+    for key, party, amount in rows:
+        named = {"party": view.party_name(party) if party else pen.t("card-some-party")}
+        lines.append(words(pen.t(key, amount=nok(pen.language, amount), **named)))
+    return [box([words(pen.t("card-shift"), bold=True), *map(near, lines)])]
 
 
 def budget_so_far(pen: Pen, view: View) -> list[Json]:

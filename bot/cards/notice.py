@@ -21,9 +21,10 @@ from bot.cards.elements import (
     words,
 )
 from bot.cards.pages import ROOM, size_of
-from bot.cards.sending import margin
+from bot.cards.sending import MOST_REMARKS, margin
 from dialogs.application import Submission
 from dialogs.budget import budget_of
+from dialogs.remarks import remark_text, remarks
 from dialogs.showing import shown
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import View
@@ -152,9 +153,12 @@ def warnings(pen: Pen, view: View, version: int) -> list[str]:
     """What the officer should look at first."""
     late = view.application.submissions[version - 1].late
     found = {"late": ["notice-late"], "not_known": ["notice-deadline-unknown"], "in_time": []}[late]
-    if any("none" in (view.value("own_kinds", p.id) or ()) for p in view.parties()):
+    said = remarks(view)[:MOST_REMARKS]
+    if not {"nobody_brings", "bears_without_own"} & {one.code for one in said} and any(
+        "none" in (view.value("own_kinds", p.id) or ()) for p in view.parties()
+    ):
         found = [*found, "notice-no-own"]
-    return [pen.t(key) for key in found]
+    return [*map(pen.t, found), *(remark_text(view, one, pen.language) for one in said)]
 
 
 def _archive(pen: Pen, view: View) -> list[Json]:

@@ -25,9 +25,13 @@ from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.effects import ConfirmSending
 from dialogs.places import deadline_state
+from dialogs.remarks import remark_text, remarks
 from dialogs.showing import community_name
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import OTHER_COMMUNITY, View
+
+MOST_REMARKS = 6
+"""On the card before sending; the summary has more."""
 
 
 def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: bool) -> Json:
@@ -46,6 +50,9 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
         *access_elements(pen, view),
         words(pen.t("card-public-document")),
     ]
+    found = remarks(view)[:MOST_REMARKS]
+    if found:
+        body.append(box([near(words(remark_text(view, one, pen.language))) for one in found], "warning"))
     if view.value("community") == OTHER_COMMUNITY:
         body.append(box([words(pen.t("m-other-community"))], "warning"))
     elif not connected:

@@ -26,6 +26,7 @@ from bot.cards.waiting import waiting_notes
 from dialogs.application import SetAside
 from dialogs.events import Command
 from dialogs.progress import Gap, gaps
+from dialogs.remarks import remark_text, remarks
 from dialogs.showing import label, page_title, short_label
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
@@ -89,14 +90,26 @@ def gap_elements(pen: Pen, view: View, *, most: int, may_write: bool = True) -> 
     """What is wrong and what contradicts itself, then what is missing: of that the first `most`."""
     found = gaps(view)
     if not found:
-        return [box([words(pen.t("card-nothing-missing"), bold=True)], "good")]
+        return [box([words(pen.t("card-nothing-missing"), bold=True)], "good"), *remark_elements(pen, view)]
     missing = [gap for gap in found if gap.code == "missing"]
     shown = [*[gap for gap in found if gap.code != "missing"][: 3 * most], *missing[:most]]
     made: list[Json] = [heading(pen.t("card-missing", count=len(found)))]
     made += [near(_gap(pen, view, gap, may_write=may_write)) for gap in shown]
     if len(found) > len(shown):
         made.append(small(pen.t("card-more-missing", count=len(found) - len(shown))))
-    return made
+    return [*made, *remark_elements(pen, view)]
+
+
+def remark_elements(pen: Pen, view: View) -> list[Json]:
+    """What stops nothing: a word beside it is enough, so only the field can be gone to."""
+    made = []
+    for remark in remarks(view)[:MOST_GAPS]:
+        said = words(remark_text(view, remark, pen.language))
+        if remark.slot in view.field_by_id and view.application.is_draft:
+            to = command(pen, Command.CHANGE, remark.slot, title=pen.t("b-change"))
+            said = beside([said], to, pen.t("b-change"))
+        made.append(near(said))
+    return [parted(heading(pen.t("card-remarks"))), *made] if made else []
 
 
 def _gap(pen: Pen, view: View, gap: Gap, *, may_write: bool) -> Json:

@@ -237,6 +237,14 @@ COST_SHIFT = (
         applies=has_cost_shift,
     ),
     Question(
+        name="cost_shift_granted_nok",
+        kind=Nok(),
+        source=SHIFT,
+        material=True,
+        required=False,
+        applies=has_cost_shift,
+    ),
+    Question(
         name="cost_shift_how",
         kind=Text(1000, multiline=True),
         source=SHIFT,

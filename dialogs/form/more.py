@@ -89,13 +89,6 @@ CONTINUATION = _text(
     "SSU Agder, proposed: «Allerede pågående og prioriterte prosjekt vurderes nærmere for videreføring»",
     chosen("continuation"),
 )
-PHASES = _text(
-    "phases",
-    "SSU Agder: «hvem som har ansvaret for pasienten(e) i gjennomføringen av tiltaket»",
-    chosen("phases"),
-    2000,
-    material=True,
-)
 ADDED = (
     _text("milestones", COMMITTEE, chosen("milestones")),
     _text("people", COMMITTEE, chosen("people"), 500),
@@ -113,7 +106,6 @@ SECTION = Section(
         Page(name="effect", questions=(EFFECT,)),
         Page(name="continuation", questions=(CONTINUATION,)),
         Page(name="cost_shift", questions=COST_SHIFT),
-        Page(name="phases", questions=(PHASES,)),
         *(Page(name=q.name, questions=(q,)) for q in ADDED),
         Page(name="smallest_amount", questions=(SMALLEST_AMOUNT,)),
         *(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogs import questions
 from dialogs.budget import budget_of
 from dialogs.person import Language
+from dialogs.remarks import remark_text, remarks
 from dialogs.showing import community_name, label, page_title, short_label, shown
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
@@ -29,6 +30,8 @@ from storage.filing.pdf import characters_not_in_print
 
 CONTENT = ("measure", "purpose", "budget", "responsibility", "agreement", "parties", "more", "call")
 """The order a committee reads in."""
+MOST_REMARKS = 6
+"""On the first page, which is one page."""
 
 
 def application_document(view: View, version: int) -> Document:
@@ -105,7 +108,10 @@ def _front(view: View, version: int, language: Language) -> list[Block]:
             blocks.append(Note(say(language, "notice-deadline-unknown"), "warning"))
         case _:
             pass
-    return blocks
+    return [
+        *blocks,
+        *(Note(remark_text(view, one, language), "warning") for one in remarks(view)[:MOST_REMARKS]),
+    ]
 
 
 def _section(view: View, section: str, language: Language) -> list[Block]:

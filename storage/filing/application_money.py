@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.budget import Budget, budget_of
+from dialogs.budget import Budget, CostShift, budget_of
 from dialogs.person import Language
 from dialogs.showing import shown
 from dialogs.texts.catalogues import nok
@@ -28,7 +28,29 @@ def money_blocks(view: View, language: Language) -> list[Block]:
         if difference:
             key = "card-lacking" if difference > 0 else "card-over"
             blocks.append(Note(say(language, key, amount=nok(language, abs(difference))), "missing"))
+    if budget.shift is not None:
+        blocks += [Subheading(say(language, "card-shift")), _cost_shift(view, budget.shift, language)]
     return blocks
+
+
+def _cost_shift(view: View, shift: CostShift, language: Language) -> Table:
+    say = view.context.texts.say
+    rows = (
+        ("higher", shift.higher, shift.higher_nok),
+        ("saves", shift.saves, shift.saved_nok),
+        ("gap", None, shift.gap_nok),
+        ("granted", None, shift.granted_nok),
+    )
+    return Table(
+        headers=(say(language, "card-shift"), say(language, "d-party"), say(language, "d-amount")),
+        rows=tuple(
+            (say(language, f"d-shift-{what}"), view.party_name(party) if party else "", nok(language, amount))
+            for what, party, amount in rows
+        ),
+        numeric_columns=frozenset({2}),
+        sums_row=(say(language, "d-shift-left"), "", nok(language, shift.left_nok)),
+        caption=say(language, "card-shift"),
+    )
 
 
 def _costs(view: View, budget: Budget, language: Language) -> Table:

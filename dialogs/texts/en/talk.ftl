@@ -126,6 +126,7 @@ b-use_mine = Use what I wrote
 b-meant-answer = An answer to the question
 b-meant-question = A question
 b-add-cost = Add a cost
+b-add-phase = Add a phase
 b-remove-line = Remove the line
 b-go-personal = Open personal chat
 

@@ -126,6 +126,7 @@ b-use_mine = Bruk det jeg skrev
 b-meant-answer = Svar på spørsmålet
 b-meant-question = Et spørsmål
 b-add-cost = Legg til kostnad
+b-add-phase = Legg til en fase
 b-remove-line = Fjern linjen
 b-go-personal = Åpne personlig samtale
 

@@ -126,6 +126,7 @@ b-use_mine = Bruk det eg skreiv
 b-meant-answer = Svar på spørsmålet
 b-meant-question = Eit spørsmål
 b-add-cost = Legg til kostnad
+b-add-phase = Legg til ein fase
 b-remove-line = Fjern linja
 b-go-personal = Opne personleg samtale
 
