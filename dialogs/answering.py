@@ -11,6 +11,7 @@ from dialogs.meant_field import meant_field
 from dialogs.moment import Moment
 from dialogs.person import Differing, Differs
 from dialogs.questions import Choice
+from dialogs.rates import rate_slot
 from dialogs.reading import read
 from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.standing import as_typed
@@ -32,7 +33,7 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
     ):
         return ask_which_stands(moment, (Differing(slot=asked.id, raw=event.text, masked=event.masked),))
     if take(moment, asked, event.text, event.masked):
-        moment.replacement = Understood((asked.id,))
+        moment.replacement = Understood((asked.id, *rate_slot(asked)))
         carry_on(moment, asked)
     return None
 
@@ -75,7 +76,8 @@ def take_card(moment: Moment, event: Submitted) -> None:
         else:
             fresh.append(asked)
     _put_aside_what_is_not_asked(moment, event)
-    moment.replacement = Understood(tuple(fields))
+    rates = (slot for asked in fields.values() for slot in rate_slot(asked))
+    moment.replacement = Understood((*fields, *dict.fromkeys(rates)))
     if fields and not fresh and not differing:
         return None
     moment.let_go()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from dialogs.rates import EFFORTS, worth
 from dialogs.view import View
 
 
@@ -114,6 +115,8 @@ def _entries(view: View) -> Iterable[Money]:
                 yield Money("other", None, slot.year or 0, value)
             case name if name in VALUED:
                 yield Money("own_value", slot.party, slot.year or 0, value)
+            case name if name in EFFORTS and (nok := worth(view, slot)) is not None:
+                yield Money("own_value", slot.party, slot.year or 0, nok)
             case _:
                 pass
 

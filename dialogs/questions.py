@@ -57,6 +57,9 @@ class Names:
 class Nok:
     """Whole Norwegian kroner, ≥ 0; stored as an int."""
 
+    may_be_small: bool = False
+    """Of one hour, say: «555» is not asked about as possibly meant in thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class FullTimeEquivalents:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import amounts, full_time_equivalents
+from dialogs import amounts, full_time_equivalents, questions
 from dialogs.readings import Doubted, Reading, Several, Taken, Wrong
 from dialogs.view import Field, View
 
@@ -15,7 +15,9 @@ def read_nok(view: View, asked: Field, text: str) -> Reading:
         case amounts.Amount():
             return Taken(amount.nok)
         case amounts.Doubtful():
-            return Doubted(amount.nok)
+            kind = asked.question.kind
+            may_be_small = isinstance(kind, questions.Nok) and kind.may_be_small
+            return Taken(amount.nok) if may_be_small else Doubted(amount.nok)
         case amounts.Refused():
             return Wrong(f"amount_{amount.code}")
         case amounts.PerYear():

@@ -8,6 +8,7 @@ from dialogs import questions
 from dialogs.brought import BroughtAnswer
 from dialogs.fields import any_field
 from dialogs.person import Language
+from dialogs.rates import implied_rate, rate_of, worth
 from dialogs.texts import catalogues
 from dialogs.view import OTHER_COMMUNITY, Field, View
 
@@ -59,7 +60,23 @@ def community_name(view: View, code: str, language: Language) -> str:
 def shown(view: View, field: Field, language: Language) -> str:
     """The answer as text; "" when there is none that can be read."""
     answer = view.answer(field)
-    return value_text(view, field, answer.value, language) if answer is not None and answer.is_valid else ""
+    if answer is None or not answer.is_valid:
+        return ""
+    text = value_text(view, field, answer.value, language)
+    return _with_worth(view, field, text, language)
+
+
+def _with_worth(view: View, field: Field, text: str, language: Language) -> str:
+    """Årsverk and hours with what they are worth, and their worth with its rate: each is seen both ways."""
+    say, name, slot = view.context.texts.say, field.question.name, field.slot
+    nok = worth(view, slot)
+    rate = rate_of(view, name, slot.party) if nok is not None else implied_rate(view, slot)
+    if rate is None:
+        return text
+    values = {"text": text, "rate": catalogues.nok(language, rate)}
+    if nok is None:
+        return say(language, f"v-{name}", **values)
+    return say(language, f"v-{name}", **values, amount=catalogues.nok(language, nok))
 
 
 def value_text(view: View, field: Field, value: Any, language: Language) -> str:

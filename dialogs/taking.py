@@ -10,6 +10,7 @@ from dialogs.call_news import tell_of_call
 from dialogs.events import Masked
 from dialogs.moment import Moment
 from dialogs.person import Doubt, ElevenDigits, PastPeriod, Pending, Spread, Which
+from dialogs.rates import rate_said
 from dialogs.reading import read
 from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.showing import typed_text
@@ -40,6 +41,10 @@ def take(moment: Moment, asked: Field, raw: str, masked: Masked = "nothing") -> 
 
 
 def _read(moment: Moment, asked: Field, raw: str) -> bool:
+    said = rate_said(moment.view, asked, raw)
+    if said is not None and not isinstance(read(moment.view, *said, moment.today), Wrong):
+        moment.put(asked.id, problem="skipped")
+        asked, raw = said
     answer = moment.view.answer(asked)
     if (
         answer is not None

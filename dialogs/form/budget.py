@@ -15,6 +15,8 @@ from dialogs.questions import (
     Section,
     Text,
 )
+from dialogs.rates import community_rate, rate_of
+from dialogs.slots import slot_name
 from dialogs.view import View
 
 BUDGET = "SSU Agder and the government's news item: «samt budsjett for gjennomføring av tiltaket»"
@@ -32,6 +34,29 @@ def spans_years(view: View, party: str | None, line: str | None) -> bool:
 def brings(kind: str) -> Applies:
     def applies(view: View, party: str | None, line: str | None) -> bool:
         return kind in (view.value("own_kinds", party) or ())
+
+    return applies
+
+
+def wants_rate(quantity: str) -> Applies:
+    """Asked where the helsefellesskap has a rate, which the party may change; else it comes of what is typed."""
+
+    def applies(view: View, party: str | None, line: str | None) -> bool:
+        answer = view.application.answers.get(slot_name(f"{quantity}_rate", party))
+        is_given = answer is not None and (answer.value is not None or bool(answer.raw))
+        is_set = is_given or community_rate(view, quantity) is not None
+        return is_set and brings(quantity.removeprefix("own_"))(view, party, line)
+
+    return applies
+
+
+def wants_value(quantity: str) -> Applies:
+    """Where no rate says what it is worth, or somebody has said it themselves."""
+
+    def applies(view: View, party: str | None, line: str | None) -> bool:
+        is_typed = any(view.value(f"{quantity}_nok", party, year=year) is not None for year in view.years())
+        is_open = is_typed or rate_of(view, quantity, party) is None
+        return is_open and brings(quantity.removeprefix("own_"))(view, party, line)
 
     return applies
 
@@ -110,6 +135,14 @@ OWN = (
         applies=brings("full_time"),
     ),
     Question(
+        name="own_full_time_rate",
+        kind=Nok(),
+        source="our rule: what an hour or a full-time equivalent is worth is stated once",
+        material=True,
+        required=False,
+        applies=wants_rate("own_full_time"),
+    ),
+    Question(
         name="own_full_time_nok",
         kind=Nok(),
         source=RESOURCES,
@@ -117,7 +150,7 @@ OWN = (
         belongs_to_party=True,
         required=False,
         by_year=True,
-        applies=brings("full_time"),
+        applies=wants_value("own_full_time"),
     ),
     Question(
         name="own_hours",
@@ -129,6 +162,14 @@ OWN = (
         applies=brings("hours"),
     ),
     Question(
+        name="own_hours_rate",
+        kind=Nok(may_be_small=True),
+        source="our rule: what an hour or a full-time equivalent is worth is stated once",
+        material=True,
+        required=False,
+        applies=wants_rate("own_hours"),
+    ),
+    Question(
         name="own_hours_nok",
         kind=Nok(),
         source=RESOURCES,
@@ -136,7 +177,7 @@ OWN = (
         belongs_to_party=True,
         required=False,
         by_year=True,
-        applies=brings("hours"),
+        applies=wants_value("own_hours"),
     ),
     Question(
         name="own_other",

@@ -1,0 +1,105 @@
+"""What an årsverk or an hour is worth: the party's own rate, else its helsefellesskap's; none is built in."""
+
+# Norwegian on purpose: what people type, never what they read.
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dialogs.fields import Field
+from dialogs.slots import Slot, slot_name
+from dialogs.view import View
+
+_A_YEAR = r"(?:årsverk(?:et)?|hel(?:e)? stilling|full stilling|stilling|full[- ]time equivalent|fte)"
+_AN_HOUR = r"(?:time(?:n)?|hour)"
+_PER = r"(?:(?:per|pr\.?|for (?:et|ett|eit|eitt|en|ein|hver|kvar|each|an?)|i|an?|/)\s*)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    value: str
+    """The question for what it is worth, where no rate says it."""
+    rate: str
+    parts: int
+    """Of one unit, as the quantity is stored."""
+    said: re.Pattern[str]
+
+
+EFFORTS = {
+    "own_full_time": _Effort(
+        "own_full_time_nok",
+        "own_full_time_rate",
+        1000,
+        re.compile(rf"(?P<amount>.*\d.*?)\s*{_PER}{_A_YEAR}\.?", re.IGNORECASE | re.DOTALL),
+    ),
+    "own_hours": _Effort(
+        "own_hours_nok",
+        "own_hours_rate",
+        2,
+        re.compile(rf"(?P<amount>.*\d.*?)\s*(?:{_PER})?{_AN_HOUR}\.?", re.IGNORECASE | re.DOTALL),
+    ),
+}
+"""By the question for the quantity."""
+_BY_VALUE = {effort.value: effort for effort in EFFORTS.values()}
+
+
+def rate_of(view: View, quantity: str, party: str | None) -> int | None:
+    """Whole kroner for one årsverk, or for one hour."""
+    own = view.value(EFFORTS[quantity].rate, party)
+    return own if isinstance(own, int) else community_rate(view, quantity)
+
+
+def community_rate(view: View, quantity: str) -> int | None:
+    if view.community is None:
+        return None
+    settings = view.community.settings
+    rates = {
+        "own_full_time": settings.rate_per_full_time_equivalent_nok,
+        "own_hours": settings.rate_per_hour_nok,
+    }
+    return rates[quantity]
+
+
+def worth(view: View, slot: Slot) -> int | None:
+    """Whole kroner of a quantity by its rate; None where there is none, or a value was typed instead."""
+    effort = EFFORTS.get(slot.question)
+    if effort is None or view.value(effort.value, slot.party, year=slot.year) is not None:
+        return None
+    rate, quantity = (
+        rate_of(view, slot.question, slot.party),
+        view.value(slot.question, slot.party, year=slot.year),
+    )
+    if rate is None or quantity is None:
+        return None
+    return (rate * int(quantity) * 2 + effort.parts) // (2 * effort.parts)
+
+
+def implied_rate(view: View, slot: Slot) -> int | None:
+    """Whole kroner for one årsverk or hour, of a value that was typed beside a quantity."""
+    quantity = next((name for name, effort in EFFORTS.items() if effort.value == slot.question), None)
+    if quantity is None:
+        return None
+    many = view.value(quantity, slot.party, year=slot.year)
+    value = view.value(slot.question, slot.party, year=slot.year)
+    if not many or value is None:
+        return None
+    parts = EFFORTS[quantity].parts
+    return (int(value) * parts * 2 + int(many)) // (2 * int(many))
+
+
+def rate_said(view: View, asked: Field, text: str) -> tuple[Field, str] | None:
+    """«900 000 per årsverk» where a value is asked for: the field of the rate, and the amount alone."""
+    effort = _BY_VALUE.get(asked.question.name)
+    found = effort.said.fullmatch(text.strip()) if effort is not None and len(text) <= 120 else None
+    if effort is None or found is None:
+        return None
+    slot = Slot(effort.rate, asked.slot.party)
+    question = view.context.form.questions()[effort.rate]
+    return Field(slot, question, asked.instance, str(slot)), found["amount"].strip()
+
+
+def rate_slot(asked: Field) -> tuple[str, ...]:
+    """The slot of the rate that a value's question may be answered with; empty for all other questions."""
+    effort = _BY_VALUE.get(asked.question.name)
+    return (slot_name(effort.rate, asked.slot.party),) if effort is not None else ()
