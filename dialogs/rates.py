@@ -11,6 +11,8 @@ from dialogs.fields import Field
 from dialogs.slots import Slot, slot_name
 from dialogs.view import View
 
+LONGEST = 120
+"""Characters of a rate."""
 _A_YEAR = r"(?:årsverk(?:et)?|hel(?:e)? stilling|full stilling|stilling|full[- ]time equivalent|fte)"
 _AN_HOUR = r"(?:time(?:n)?|hour)"
 _PER = r"(?:(?:per|pr\.?|for (?:et|ett|eit|eitt|en|ein|hver|kvar|each|an?)|i|an?|/)\s*)"
@@ -90,13 +92,19 @@ def implied_rate(view: View, slot: Slot) -> int | None:
 
 def rate_said(view: View, asked: Field, text: str) -> tuple[Field, str] | None:
     """«900 000 per årsverk» where a value is asked for: the field of the rate, and the amount alone."""
-    effort = _BY_VALUE.get(asked.question.name)
-    found = effort.said.fullmatch(text.strip()) if effort is not None and len(text) <= 120 else None
-    if effort is None or found is None:
+    effort, amount = _BY_VALUE.get(asked.question.name), said_as_rate(asked.question.name, text)
+    if effort is None or not amount:
         return None
     slot = Slot(effort.rate, asked.slot.party)
     question = view.context.form.questions()[effort.rate]
-    return Field(slot, question, asked.instance, str(slot)), found["amount"].strip()
+    return Field(slot, question, asked.instance, str(slot)), amount
+
+
+def said_as_rate(value_question: str, text: str) -> str:
+    """The amount of «900 000 per årsverk»; "" where the text is no rate, or the question takes none."""
+    effort = _BY_VALUE.get(value_question)
+    found = effort.said.fullmatch(text.strip()) if effort is not None and len(text) <= LONGEST else None
+    return found["amount"].strip() if found is not None else ""
 
 
 def rate_slot(asked: Field) -> tuple[str, ...]:

@@ -27,9 +27,11 @@ from dialogs.person import LANGUAGES
 from dialogs.places import Step
 from dialogs.progress import Gap
 from dialogs.questions import Choice, Choices
+from dialogs.rates import EFFORTS
+from dialogs.remarks import Remark
 from dialogs.view import OTHER_COMMUNITY
 from storage.filing.application_form import PARTIES
-from storage.filing.application_money import SORTS
+from storage.filing.application_money import SHIFT_ROWS, SORTS
 from storage.store import OutboxState
 
 CHECKOUT = Path(__file__).parents[1]
@@ -37,9 +39,9 @@ ROOMS = ("bot", "dialogs", "knowledge", "storage")
 COMMAND_LINE = CHECKOUT / "bot" / "commands"
 """Talks English with whoever runs the bot; its sentences are no keys."""
 
-_KEY = re.compile(r"(?:[bcdegkmopqs]|card|notice|step)-[a-z0-9_-]*[a-z0-9](?:\.[a-z]+)?")
+_KEY = re.compile(r"(?:[bcdegkmopqrsv]|card|notice|step)-[a-z0-9_-]*[a-z0-9](?:\.[a-z]+)?")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_MADE = re.compile(r"(?:[bcdegkmopqs]|card|notice|step)-")
+_MADE = re.compile(r"(?:[bcdegkmopqrsv]|card|notice|step)-")
 
 NAMED_BY = {
     "say": "m-",
@@ -141,6 +143,8 @@ def families() -> Mapping[str, set[str]]:
         "e-period_{}": {f"e-period_{code}" for code in _codes(DateRefusal)},
         "e-date_{}": {f"e-date_{code}" for code in _codes(DateRefusal)},
         "g-{}": {f"g-{code}" for code in _codes(get_type_hints(Gap)["code"])},
+        "r-{}": {f"r-{code}" for code in _codes(get_type_hints(Remark)["code"])},
+        "v-{}": {f"v-{name}" for quantity, effort in EFFORTS.items() for name in (quantity, effort.value)},
         "m-unreadable-{}": {f"m-unreadable-{what}" for what in _codes(get_type_hints(Unreadable)["what"])},
         "m-refused-{}": {f"m-refused-{code}" for code in _refusals_of_text()},
         # What follows sending.
@@ -157,6 +161,7 @@ def families() -> Mapping[str, set[str]]:
         "notice-told-{}": {f"notice-told-{state}" for state in _codes(OutboxState)},
         # The documents.
         "d-sort-{}": {f"d-sort-{sort}" for sort in SORTS},
+        "d-shift-{}": {f"d-shift-{row}" for row in SHIFT_ROWS},
         "d-form-{}": {f"d-form-{kind}" for kind in PARTIES},
     }
 

@@ -22,6 +22,7 @@ from dialogs.form import FORM
 from dialogs.person import LANGUAGES, Language, Person
 from dialogs.places import Region
 from dialogs.questions import Choice, Choices, Question
+from dialogs.rates import said_as_rate
 from tests.catalogue_files import Text, reviewed, texts_of
 from tests.keys_in_code import families, made_in_code, modules, named_keys, optional_keys
 
@@ -34,6 +35,7 @@ ALSO_COMMANDS = {
     "o-document_language-nn",
     # «Mer»: of the cost lines while they are asked about, else of an answer.
     "o-cost_more-yes.synonyms",
+    "o-phase_more-yes.synonyms",
 }
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -53,7 +55,6 @@ SAME_IN_ALL = {
 }
 SAME_IN_NYNORSK = {
     # Good nynorsk as they stand, read one by one.
-    "Ansvar fase for fase",
     "Barn og unge",
     "Beskriv ansvaret. { -no-person }",
     "Den som svarer på spørsmål om søknaden.",
@@ -212,7 +213,8 @@ def examples_of(texts: Mapping[str, Text], name: str, language: Language) -> lis
 def is_read(question: Question, example: str) -> bool:
     match question.kind:
         case questions.Nok():
-            return isinstance(amounts.read_amount(example), amounts.Amount)
+            rate = said_as_rate(question.name, example)
+            return isinstance(amounts.read_amount(rate or example), amounts.Amount | amounts.Doubtful)
         case questions.FullTimeEquivalents():
             read = full_time_equivalents.read_full_time_equivalents(example)
             return isinstance(read, full_time_equivalents.FullTimeEquivalents)
