@@ -67,14 +67,14 @@ def test_extras_are_asked_only_on_request_and_a_small_measure_stays_small(talk: 
     talk(READY)
     talk("""
         > endre tillegg
-        > faser og effekt
+        > milepæler og effekt
         Hvilken effekt venter dere
         > Færre liggedøgn
-        Hvem har ansvaret i hver fase
+        Hvilke milepæler har tiltaket?
         (restart)
         > fortsett
-        Hvem har ansvaret i hver fase
-        > Før innleggelse: kommunen. Ellers: sykehuset.
+        Hvilke milepæler har tiltaket?
+        > Oppstart i mars
         Se over svarene
         Ingenting mangler
     """)
