@@ -30,7 +30,7 @@ def fill(application: Application, context: Context, signs: str = HEAVY) -> Appl
         application = application.model_copy(
             update={
                 "answers": {**application.answers, **new},
-                "lines": {"cost": tuple(str(line) for line in range(1, 31))},
+                "lines": {page: tuple(str(line) for line in range(1, 31)) for page in ("cost", "phase")},
             }
         )
 
@@ -81,6 +81,7 @@ def _chosen(view: View, field: Field) -> str:
         "community": "agder",
         "year": "2026",
         "cost_more": "no",
+        "phase_more": "no",
         "confirmer_authority": "delegated",
         "cost_shift_saves": view.parties()[-1].id if view.parties() else "",
     }

@@ -75,6 +75,7 @@ def test_the_largest_application_answers_every_question_of_the_form(context: Con
     assert len(view.years()) == YEARS
     asked = {field.question.name for field in view.fields}
     never_together = {"hospital_names", "own_none_reason", "responsibility_why_not"}
+    never_together |= {"own_full_time_rate", "own_hours_rate"}  # instead of a value
     assert set(context.form.questions()) - asked == never_together
 
 
