@@ -54,15 +54,24 @@ PATIENTS = Question(
     kind=Text(500, multiline=True),
     source=RESPONSIBILITY,
     material=True,
+    belongs_to_party=False,
     applies=in_phases,
 )
 PHASE = (
-    Question(name="phase_name", kind=Text(100), source=RESPONSIBILITY, material=True, applies=in_phases),
+    Question(
+        name="phase_name",
+        kind=Text(100),
+        source=RESPONSIBILITY,
+        material=True,
+        belongs_to_party=False,
+        applies=in_phases,
+    ),
     Question(
         name="phase_party",
         kind=Choices("parties"),
         source=RESPONSIBILITY,
         material=True,
+        belongs_to_party=False,
         required=False,
         applies=in_phases,
     ),
@@ -71,6 +80,7 @@ PHASE = (
         kind=Text(300),
         source=RESPONSIBILITY,
         material=True,
+        belongs_to_party=False,
         required=False,
         applies=in_phases,
     ),
@@ -80,6 +90,7 @@ PHASE_MORE = Question(
     kind=Choice(("yes", "no")),
     source=RESPONSIBILITY,
     material=False,
+    belongs_to_party=False,
     applies=in_phases,
 )
 BESIDES = (
@@ -88,6 +99,7 @@ BESIDES = (
         kind=Text(500, multiline=True),
         source=RESPONSIBILITY,
         material=True,
+        belongs_to_party=False,
         required=False,
         applies=in_phases,
     ),
@@ -96,6 +108,7 @@ BESIDES = (
         kind=Text(500, multiline=True),
         source=RESPONSIBILITY,
         material=True,
+        belongs_to_party=False,
         required=False,
         applies=in_phases,
     ),
