@@ -86,7 +86,7 @@ class Budget:
 
 
 VALUED = ("own_full_time_nok", "own_hours_nok", "own_other_nok")
-OF_MONEY = ("cost_nok", "applied", "own_money", "other_financing_nok", *VALUED)
+OF_MONEY = ("cost_nok", "applied", "own_money", "other_financing_nok", *VALUED, *EFFORTS)
 
 
 def budget_of(view: View) -> Budget:

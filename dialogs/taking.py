@@ -42,7 +42,7 @@ def take(moment: Moment, asked: Field, raw: str, masked: Masked = "nothing") -> 
 
 def _read(moment: Moment, asked: Field, raw: str) -> bool:
     said = rate_said(moment.view, asked, raw)
-    if said is not None and not isinstance(read(moment.view, *said, moment.today), Wrong):
+    if said is not None and isinstance(read(moment.view, *said, moment.today), Taken):
         moment.put(asked.id, problem="skipped")
         asked, raw = said
     answer = moment.view.answer(asked)

@@ -77,6 +77,13 @@ class View:
             self._values[slot] = self._value_now(question, self.application.value(slot))
         return self._values[slot]
 
+    def is_given(self, question: str, party: str | None = None) -> bool:
+        """Whether anything stands there, right or wrong."""
+        if self.value(question, party) is not None:  # what is asked may hang on it from now on
+            return True
+        answer = self.application.answers.get(slot_name(question, party))
+        return answer is not None and bool(answer.raw)
+
     def _value_now(self, question: str, value: Any) -> Any:
         asked = self.context.form.questions().get(question)
         return value if asked is not None and value is not None and has_shape(asked.kind, value) else None

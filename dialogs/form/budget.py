@@ -16,7 +16,6 @@ from dialogs.questions import (
     Text,
 )
 from dialogs.rates import community_rate, rate_of
-from dialogs.slots import slot_name
 from dialogs.view import View
 
 BUDGET = "SSU Agder and the government's news item: «samt budsjett for gjennomføring av tiltaket»"
@@ -42,8 +41,7 @@ def wants_rate(quantity: str) -> Applies:
     """Asked where the helsefellesskap has a rate, which the party may change; else it comes of what is typed."""
 
     def applies(view: View, party: str | None, line: str | None) -> bool:
-        answer = view.application.answers.get(slot_name(f"{quantity}_rate", party))
-        is_given = answer is not None and (answer.value is not None or bool(answer.raw))
+        is_given = view.is_given(f"{quantity}_rate", party)
         is_set = is_given or community_rate(view, quantity) is not None
         return is_set and brings(quantity.removeprefix("own_"))(view, party, line)
 
