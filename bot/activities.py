@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from bot.body import Json
+from dialogs.file_parts import FileRefusal, Place, Sheet
 from dialogs.html_tables import with_tables
 
 Scope = Literal["personal", "group", "channel"]
 CARD = "application/vnd.microsoft.card.adaptive"
 HTML = "text/html"
+DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
 _NAMED: Final = frozenset("akcxptyi")
@@ -65,6 +67,25 @@ class Tapped:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """Files of the person's own in a personal chat: where the first lies, and what was typed beside them."""
+
+    url: str = field(repr=False)
+    count: int = 1
+    text: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The file once it has been fetched and read: what stands in it, or why it is not read."""
+
+    sheets: tuple[Sheet, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False)
+    refusal: FileRefusal | None = None
+    text: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Consented:
     """The answer to an offered file."""
 
@@ -85,7 +106,7 @@ class Other:
     what: Literal["edited", "deleted", "reaction", "gif", "voice", "file", "image", "empty"]
 
 
-Deed = Wrote | Tapped | Consented | Arrived | Other
+Deed = Wrote | Tapped | Attached | Opened | Consented | Arrived | Other
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +189,9 @@ def _message(body: Json) -> Deed:
             _text(value, "verb") or "answer", _hints(value), _text(body, "replyToId"), is_invoke=False
         )
     text = _text(body, "text")
+    files = _files(body)
+    if files:
+        return Attached(_encodable(files[0]), len(files), text)
     table = _pasted_table(body)
     if table is not None:
         return Wrote(table)
@@ -200,6 +224,18 @@ def _pasted_table(body: Json) -> str | None:
         if _text(attachment, "contentType") == HTML:
             return with_tables(_text(attachment, "content"))
     return None
+
+
+def _files(body: Json) -> list[str]:
+    """Where the files lie that a person sends in a personal chat; elsewhere Teams gives none to a bot."""
+    if _text(_dict(body, "conversation"), "conversationType") != "personal":
+        return []
+    attachments = body.get("attachments")
+    return [
+        _text(_dict(attachment, "content"), "downloadUrl")
+        for attachment in (attachments if isinstance(attachments, list) else [])
+        if _text(attachment, "contentType") == DOWNLOAD
+    ]
 
 
 def _mention(body: Json) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 import aiohttp
 import structlog
@@ -35,7 +36,7 @@ from bot.delivery.worker import Worker
 from bot.dispatch import Dispatch
 from bot.door import Admitted, Door, LocalDoor, to_response
 from bot.finder_child import InChild
-from bot.form_files import form_docx
+from bot.form_files import SUFFIXES, empty_file
 from bot.inquiries import Inquiries
 from bot.interpret import phrases_of
 from bot.keys import KeyCache
@@ -46,8 +47,9 @@ from bot.pace import Pace
 from bot.peer_limit import PeerLimit
 from bot.public_answers import PublicAnswers
 from bot.redeeming import Guests
-from bot.replies import FormOffer
+from bot.replies import FileOffers
 from bot.roster import Rosters
+from bot.sent_files import SentFiles
 from bot.service_urls import FileHosts, ServiceUrls
 from bot.settings import Settings, listed
 from bot.timed import Purging
@@ -56,6 +58,7 @@ from bot.tokens import Credential, MsalToken, NoToken, TokenSource
 from bot.turn import Turns
 from bot.words import load_texts
 from dialogs.context import Context
+from dialogs.effects import OfferedFile
 from dialogs.form import FORM
 from dialogs.person import LANGUAGES, Language
 from knowledge.community_files import load_communities
@@ -66,7 +69,12 @@ from storage.store import Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CONTENT_TYPES: Mapping[OfferedFile, str] = MappingProxyType(
+    {
+        "form": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "budget": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+)
 METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 """Where the Bot Framework says which keys it signs with."""
 
@@ -103,15 +111,16 @@ class Bot:
         await self.worker.stop()
 
 
-class FormSizes(dict[Language, int]):
-    """How large the Word form is, found out when it is first asked for: it takes a fifth of a second to make."""
+class FileSizes(dict[tuple[OfferedFile, Language], int]):
+    """How large an empty file is, found out when it is first asked for: it takes a fifth of a second to make."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
 
-    def __missing__(self, language: Language) -> int:
-        size = self[language] = len(form_docx(self._context, language))
+    def __missing__(self, key: tuple[OfferedFile, Language]) -> int:
+        what, language = key
+        size = self[key] = len(empty_file(what, self._context, language))
         return size
 
 
@@ -182,7 +191,8 @@ def build_bot(
         send_now=at_once.send,
         wake=worker.wake,
         flush=worker.flush,
-        form=FormOffer(FormSizes(context), link),
+        offers=FileOffers(FileSizes(context), link),
+        open_file=SentFiles(outgoing, file_hosts(settings)).open,
         secret=secret,
         is_guest=Guests(outgoing),
         answering=answering,
@@ -295,19 +305,21 @@ def build_app(bot: Bot, door: Door) -> web.Application:
             return web.json_response({"status": "store"}, status=503)
         return web.json_response({"status": "ok"})
 
-    async def form_file(request: web.Request) -> web.Response:
-        """The empty form, the same for everybody; only where Teams' own way of giving files is missing."""
+    async def empty(request: web.Request) -> web.Response:
+        """An empty file, the same for everybody; only where Teams' own way of giving files is missing."""
         language = next((known for known in LANGUAGES if known == request.match_info["language"]), None)
-        if language is None:
+        suffix = request.match_info["suffix"]
+        what = next((known for known in SUFFIXES if SUFFIXES[known] == suffix), None)
+        if language is None or what is None:
             raise web.HTTPNotFound
-        file = await asyncio.to_thread(form_docx, bot.context, language)
-        return web.Response(body=file, content_type=WORD)
+        file = await asyncio.to_thread(empty_file, what, bot.context, language)
+        return web.Response(body=file, content_type=CONTENT_TYPES[what])
 
     app = web.Application(client_max_size=512 * 1024)
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/healthz", healthz)
     if bot.settings.local and not bot.settings.client_takes_files:
-        app.router.add_get("/form/{language}.docx", form_file)
+        app.router.add_get("/form/{language}.{suffix}", empty)
     return app
 
 

@@ -16,6 +16,7 @@ from bot.exchange import TIMEOUTS, Answer, Timeouts, exchange, to_failure
 from bot.outcomes import (
     Blocked,
     Failure,
+    Fetched,
     Gone,
     NotSent,
     Outcome,
@@ -23,6 +24,7 @@ from bot.outcomes import (
     Roster,
     Sent,
     Throttled,
+    TooLarge,
     Unknown,
     Uploaded,
 )
@@ -62,6 +64,7 @@ class Connector:
         tokens: TokenSource,
         timeouts: Timeouts = TIMEOUTS,
         upload_timeouts: Timeouts = Timeouts(total_seconds=60.0),  # noqa: B008  # frozen
+        fetch_timeouts: Timeouts = Timeouts(total_seconds=5.0),  # noqa: B008  # Teams waits meanwhile
     ) -> None:
         self._session = session
         self._urls = urls
@@ -70,6 +73,7 @@ class Connector:
         self._tokens = tokens
         self._timeouts = timeouts
         self._upload_timeouts = upload_timeouts
+        self._fetch_timeouts = fetch_timeouts
 
     async def send(self, service_url: str, conversation_id: str, activity: Json) -> Outcome:
         path = ("conversations", conversation_id, "activities")
@@ -157,6 +161,29 @@ class Connector:
         if not isinstance(answer, Answer):
             return answer
         return Uploaded() if answer.status in (200, 201) else to_failure(answer)
+
+    async def fetch_file(
+        self, url: str, allowed_hosts: FileHosts, *, max_bytes: int
+    ) -> Fetched | TooLarge | Failure:
+        """A file that somebody sent. The address is the right: no token goes along, and no redirect is followed."""
+        if not allowed_hosts.allows(url):
+            return Refused(0, "FileHostNotAllowed")
+        answer = await exchange(
+            self._session,
+            "GET",
+            URL(url, encoded=True),
+            headers={"Accept-Encoding": "identity"},
+            timeouts=self._fetch_timeouts,
+            max_bytes=max_bytes,
+            is_file=True,
+        )
+        if not isinstance(answer, Answer):
+            return answer
+        if answer.status != 200 or answer.headers.get("Content-Encoding", "identity") != "identity":
+            return Refused(answer.status, "unnamed")
+        if not isinstance(answer.body, bytes):
+            return Unknown("broken_answer")
+        return Fetched(answer.body) if len(answer.body) <= max_bytes else TooLarge()
 
     async def _call(
         self,

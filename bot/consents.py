@@ -17,7 +17,7 @@ from bot.cards.elements import Pen, card, words
 from bot.delivery.at_once import PATIENCE_SECONDS
 from bot.delivery.pdf import FiledPdfs
 from bot.files import file_info
-from bot.form_files import form_docx
+from bot.form_files import empty_file
 from bot.outcomes import Uploaded
 from bot.outgoing import Outgoing
 from bot.roster import Officer, Rosters
@@ -100,9 +100,9 @@ class Consents:
     ) -> tuple[str, bytes] | None:
         say = self._context.texts.say
         match deed.context.get("what"):
-            case "form":
-                return say(language, "card-form-file"), await asyncio.to_thread(
-                    form_docx, self._context, language
+            case "form" | "budget" as what:
+                return say(language, f"card-{what}-file"), await asyncio.to_thread(
+                    empty_file, what, self._context, language
                 )
             case "pdf":
                 application_id, version = deed.context.get("a"), deed.context.get("n")

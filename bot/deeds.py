@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, assert_never
 
-from bot.activities import Arrived, Consented, Incoming, Other, Tapped, Wrote
+from bot.activities import Arrived, Attached, Consented, Incoming, Opened, Other, Tapped, Wrote
+from bot.file_texts import scrubbed_file, texts_of_file
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed, TooMuch
 from bot.interpret import Phrases, interpret, key_of
@@ -19,6 +20,7 @@ from dialogs.events import (
     Masked,
     Refused,
     Replied,
+    SentFile,
     Submitted,
     Unreadable,
 )
@@ -55,7 +57,9 @@ def to_event(
             return Greeted(at=at, key=key_of("arrived", incoming.id))
         case Other():
             return Unreadable(at=at, key=key_of("other", incoming.id), what=deed.what)
-        case Consented():
+        case Opened():
+            return _sent_file(deed, incoming, scrub, at)
+        case Attached() | Consented():
             return None
         case _:
             assert_never(deed)
@@ -71,6 +75,8 @@ def texts_in(deed: object, person: Person, application: Application | None) -> l
             revisions = deed.data.get("r")
             slots = [str(slot) for slot in revisions] if isinstance(revisions, dict) else []
             came = [_text(deed.data, slot) for slot in slots]
+        case Opened():
+            return texts_of_file(deed)
         case _:
             return []
     standing = [answers[slot] for slot in slots if slot in answers]
@@ -107,6 +113,23 @@ def _wrote(
     if isinstance(event, Replied) and isinstance(person.pending, ElevenDigits) and event.reply == "no":
         return Replied(at=at, key=key, to=event.to, reply="no", text=held.release(person.id))
     return event
+
+
+def _sent_file(deed: Opened, incoming: Incoming, scrub: Scrub, at: datetime) -> SentFile | Refused:
+    key = key_of("file", incoming.where.conversation_id, incoming.id)
+    typed = scrub.text(deed.text)
+    if isinstance(typed, TooMuch):
+        return _too_long(at, key, typed)
+    opened, is_number_out = scrubbed_file(deed, scrub)
+    return SentFile(
+        at=at,
+        key=key,
+        sheets=opened.sheets,
+        places=opened.places,
+        refusal=opened.refusal,
+        text=typed.text.strip(),
+        masked="number" if is_number_out or typed.masked == "number" else "nothing",
+    )
 
 
 def _tapped(

@@ -45,7 +45,7 @@ from dialogs.effects import (
     KeepUnanswered,
     LinkPersons,
     OfferEntries,
-    OfferFormFile,
+    OfferFile,
     Say,
     SendInquiry,
     ShowAnswers,
@@ -87,7 +87,7 @@ def draw(
             return [needed_card(pen, context)]
         case ShowApplications():
             return [applications_card(pen, context)]
-        case OfferFormFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell() | LinkPersons():
+        case OfferFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell() | LinkPersons():
             return []
         case ShowLinkCode():
             return [link_code_card(pen, effect)]

@@ -41,7 +41,7 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: Any
-    """What the JSON says; None where it is not JSON, is too large or broke off."""
+    """What the JSON says, or the bytes of a file; None where it is not JSON, is too large or broke off."""
 
 
 def open_session(
@@ -78,6 +78,7 @@ async def exchange(
     headers: Mapping[str, str],
     timeouts: Timeouts = TIMEOUTS,
     max_bytes: int = 64 * 1024,
+    is_file: bool = False,
 ) -> Answer | NotSent | Unknown:
     """The answer, whatever its status; redirects are not followed. Never raises for what the network does."""
     if session.closed:
@@ -91,9 +92,12 @@ async def exchange(
             data=data,
             headers=headers,
             allow_redirects=False,
+            auto_decompress=not is_file,  # a small answer may unfold into a large one
             timeout=aiohttp.ClientTimeout(total=timeouts.total_seconds, connect=timeouts.connect_seconds),
         ) as response:
-            became = Answer(response.status, response.headers, await _read(response, max_bytes))
+            became = Answer(
+                response.status, response.headers, await (_bytes if is_file else _json)(response, max_bytes)
+            )
     except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as failed:
         became = NotSent(_reason(failed))
     except (TimeoutError, aiohttp.ClientError, OSError) as failed:
@@ -121,17 +125,26 @@ def to_failure(answer: Answer) -> Failure:
             return Refused(status, code)
 
 
-async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> Any:
+async def _json(response: aiohttp.ClientResponse, max_bytes: int) -> Any:
     """The JSON of an answer whose status is already known: what goes wrong here does not change that."""
+    try:
+        read = await _bytes(response, max_bytes)
+        return None if read is None or len(read) > max_bytes else json.loads(read)
+    except (ValueError, RecursionError):
+        return None
+
+
+async def _bytes(response: aiohttp.ClientResponse, max_bytes: int) -> bytes | None:
+    """More than `max_bytes` where there were more: no further ones are taken. None where it broke off."""
     read = bytearray()
     try:
         async for chunk in response.content.iter_any():
             read += chunk
             if len(read) > max_bytes:
                 response.close()
-                return None
-        return json.loads(read)
-    except (ValueError, RecursionError, TimeoutError, aiohttp.ClientError, OSError):
+                break
+        return bytes(read)
+    except (TimeoutError, aiohttp.ClientError, OSError):
         return None
 
 

@@ -51,10 +51,10 @@ class Scrub:
         self._scrubbed: dict[str, Scrubbed] = {}
 
     async def ahead(self, texts: Iterable[str]) -> None:
-        """Looks through the long ones beside the event loop, so that they keep nobody waiting."""
-        long = [text for text in texts if LONG < len(text) <= MAX_TYPED]
-        if long and sum(map(len, long)) <= MOST_AHEAD:
-            await asyncio.to_thread(lambda: [self.text(text) for text in long])
+        """Looks through them beside the event loop where they are long together, so that they keep nobody waiting."""
+        short_enough = [text for text in texts if len(text) <= MAX_TYPED]
+        if LONG < sum(map(len, short_enough)) <= MOST_AHEAD:
+            await asyncio.to_thread(lambda: [self.text(text) for text in short_enough])
 
     def text(self, raw: str) -> Scrubbed | TooMuch:
         if len(raw) > MAX_TYPED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.body import Json
 
@@ -18,6 +18,16 @@ class Sent:
 @dataclass(frozen=True, slots=True)
 class Uploaded:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TooLarge:
+    """The file has more bytes than were wanted; no more of it was fetched."""
 
 
 @dataclass(frozen=True, slots=True)

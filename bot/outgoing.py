@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.body import Json
-from bot.outcomes import Failure, Outcome, Roster, Uploaded
+from bot.outcomes import Failure, Fetched, Outcome, Roster, TooLarge, Uploaded
 from bot.service_urls import FileHosts
 
 
@@ -25,3 +25,7 @@ class Outgoing(Protocol):
     ) -> Roster | Failure: ...
 
     async def upload_file(self, url: str, data: bytes, allowed_hosts: FileHosts) -> Uploaded | Failure: ...
+
+    async def fetch_file(
+        self, url: str, allowed_hosts: FileHosts, *, max_bytes: int
+    ) -> Fetched | TooLarge | Failure: ...

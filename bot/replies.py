@@ -13,9 +13,10 @@ from bot.delivery.pdf import pdf_offer_row
 from bot.delivery.state import NOTHING_YET
 from bot.drawing import draw
 from bot.files import file_offer
+from bot.form_files import SUFFIXES
 from bot.rows import own_row, place
 from dialogs.context import Context
-from dialogs.effects import AskPage, Effect, FileIt, OfferFormFile, ShowReceipt
+from dialogs.effects import AskPage, Effect, FileIt, OfferedFile, OfferFile, ShowReceipt
 from dialogs.moment import Step
 from dialogs.person import Language, Person
 from dialogs.view import View
@@ -24,12 +25,12 @@ from storage.store import OutboxRow
 
 
 @dataclass(frozen=True, slots=True)
-class FormOffer:
-    """How the form as a Word file is given."""
+class FileOffers:
+    """How the form as a Word file and the tables of the budget as an Excel file are given."""
 
-    sizes: Mapping[Language, int]
+    sizes: Mapping[tuple[OfferedFile, Language], int]
     link: str = ""
-    """Local mode only: where this machine serves it, without the language."""
+    """Local mode only: where this machine serves them, without the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +73,20 @@ class _Drawing:
         self.rows.append(self._row(row_id, {"do": "send", "activity": to_message(card)}))
         return row_id
 
-    def offer_form(self, form: FormOffer) -> None:
+    def offer_file(self, what: OfferedFile, offers: FileOffers) -> None:
         """By Teams' file consent; where the client knows none, by a link to this machine."""
         say, language = self.context.texts.say, self.person.language
-        if form.link:
+        offered = say(language, f"card-{what}-offer")
+        if offers.link:
             link = {
                 "type": "Action.OpenUrl",
-                "title": say(language, "b-form_file"),
-                "url": f"{form.link}/{language}.docx",
+                "title": say(language, f"b-{what}_file"),
+                "url": f"{offers.link}/{language}.{SUFFIXES[what]}",
             }
-            self.send(card(self.pen(self.row_id()), [words(say(language, "card-form-offer"))], [link]))
+            self.send(card(self.pen(self.row_id()), [words(offered)], [link]))
             return
-        size_bytes = form.sizes[language]
-        offer = file_offer(
-            say(language, "card-form-file"), say(language, "card-form-offer"), size_bytes, {"what": "form"}
-        )
+        size_bytes = offers.sizes[what, language]
+        offer = file_offer(say(language, f"card-{what}-file"), offered, size_bytes, {"what": what})
         self.rows.append(self._row(self.row_id(), {"do": "send", "activity": offer}))
 
     def offer_pdf(self, application_id: str, version: int) -> None:
@@ -110,7 +110,7 @@ def replies(
     incoming: Incoming,
     context: Context,
     *,
-    form: FormOffer,
+    offers: FileOffers,
     turn_id: str,
     delivery: Mapping[str, str] = NOTHING_YET,
     library: Library = EMPTY,
@@ -141,8 +141,8 @@ def replies(
     receipt_row = ""
     is_sent_now = any(isinstance(effect, FileIt) for effect in effects)
     for effect in effects:
-        if isinstance(effect, OfferFormFile):
-            drawing.offer_form(form)
+        if isinstance(effect, OfferFile):
+            drawing.offer_file(effect.what, offers)
         if isinstance(effect, ShowReceipt) and step.application is not None and not is_sent_now:
             drawing.offer_pdf(step.application.id, effect.version)
         for at, card in enumerate(_cards(drawing, view, context, effect)):

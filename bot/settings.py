@@ -37,7 +37,8 @@ class Settings(BaseSettings):
         default="smba.trafficmanager.net", description="Exact connector hosts, by comma; no wildcards."
     )
     file_hosts: str = Field(
-        default="sharepoint.com", description="Domains whose hosts may take an uploaded file, by comma."
+        default="sharepoint.com",
+        description="Domains whose hosts may take an uploaded file or give a sent one, by comma.",
     )
     client_takes_files: bool = Field(
         default=True,

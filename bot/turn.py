@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from bot.activities import Incoming, Wrote
+from bot.activities import Attached, Incoming, Opened, Wrote
 from bot.adapter import InvokeReply
 from bot.answering import Answering
 from bot.apology import Apology
@@ -22,12 +22,13 @@ from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases, code_in
 from bot.latest import Latest
-from bot.loading import Loading
+from bot.loading import Loaded, Loading
 from bot.locks import Locks
 from bot.logs import told
 from bot.looking_up import LookingUp
 from bot.redeeming import IsGuest, Redeeming
-from bot.replies import FormOffer, Replies, replies
+from bot.replies import FileOffers, Replies, replies
+from bot.sent_files import OpenFile
 from bot.writing import write_turn
 from dialogs.context import Context
 from dialogs.conversation import advance
@@ -65,7 +66,8 @@ class Turns:
         wake: Callable[[], None],
         flush: Callable[[], Awaitable[None]],
         door: str = "teams",
-        form: FormOffer,
+        offers: FileOffers,
+        open_file: OpenFile,
         secret: bytes,
         is_guest: IsGuest,
         answering: Answering,
@@ -83,7 +85,8 @@ class Turns:
         self._flush = flush
         self._door = door
         self._raise_faults = raise_faults
-        self._form = form
+        self._offers = offers
+        self._open_file = open_file
         self._looking_up = LookingUp(answering, phrases)
         self._latest = latest or Latest()
         self._loading = Loading(store, context, self._latest)
@@ -120,6 +123,8 @@ class Turns:
             loaded = await self._loading.load(incoming, at)
             if scrub is None or scrub.language != loaded.person.language:
                 scrub = Scrub(self._context.texts, loaded.person.language)
+            if isinstance(incoming.deed, Attached):
+                incoming = replace(incoming, deed=await self._opened(incoming.deed, loaded))
             await scrub.ahead(texts_in(incoming.deed, loaded.person, loaded.application))
             typed = self._typed(incoming, loaded.person, scrub)
             if await self._was_answered_already(loaded.person, typed):
@@ -147,7 +152,7 @@ class Turns:
                 loaded.person,
                 incoming,
                 context,
-                form=self._form,
+                offers=self._offers,
                 turn_id=turn_id,
                 delivery=await self._delivery(step),
                 library=library,
@@ -188,6 +193,14 @@ class Turns:
             self._context = replace(self._context, connected=connected)
         now = self._context
         return replace(now, taken_references=taken_references) if taken_references else now
+
+    async def _opened(self, attached: Attached, loaded: Loaded) -> Opened:
+        """Where there is nothing that the file could be taken into, it is left where it lies."""
+        application, person = loaded.application, loaded.person
+        member = application.member(person.id) if application is not None and application.is_draft else None
+        if member is None or not member.is_contact:
+            return Opened(text=attached.text)
+        return await self._open_file(attached)
 
     def _event(
         self, incoming: Incoming, person: Person, view: View | None, scrub: Scrub, at: datetime

@@ -16,6 +16,8 @@ WhyLeftOut = Literal[
     "no_such_party",
     "twice",
     "too_many",
+    "not_asked",
+    "not_read",
 ]
 
 
@@ -61,6 +63,9 @@ class Brought(Frozen):
     is_in_thousands: bool = False
     are_amounts_small: bool = False
     """None reaches 10 000 kroner: perhaps they were meant in thousands."""
+    is_of_file: bool = False
+    sheets_left_out: tuple[str, ...] = ()
+    """By their names."""
 
     @property
     def is_empty(self) -> bool:

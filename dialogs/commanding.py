@@ -29,7 +29,7 @@ from dialogs.effects import (
     SUMMARY,
     Button,
     OfferEntries,
-    OfferFormFile,
+    OfferFile,
     Say,
     ShowApplications,
     ShowInquiries,
@@ -85,6 +85,7 @@ ASIDE = {
     Command.PRIVACY,
     Command.NEEDED,
     Command.FORM_FILE,
+    Command.BUDGET_FILE,
     Command.STATUS,
     Command.EXAMPLE,
     Command.SHOW_ENTRY,
@@ -136,7 +137,10 @@ def _do(moment: Moment, event: Commanded) -> None:
             moment.show(ShowNeeded())
             return moment.ask_again()
         case Command.FORM_FILE:
-            moment.show(OfferFormFile())
+            moment.show(OfferFile("form"))
+            return moment.ask_again()
+        case Command.BUDGET_FILE:
+            moment.show(OfferFile("budget"))
             return moment.ask_again()
         case Command.HELP:
             return _help(moment, event.argument)

@@ -20,6 +20,7 @@ from dialogs.events import (
     Pasted,
     Refused,
     Replied,
+    SentFile,
     Submitted,
     Typed,
     Unreadable,
@@ -32,6 +33,7 @@ from dialogs.person import Meant, Person, Wording
 from dialogs.proposing import say_in_words, tell_of_proposals
 from dialogs.replying import reply
 from dialogs.sending import closed
+from dialogs.taking_files import sent_file
 from dialogs.taking_in import pasted
 from dialogs.view import View
 
@@ -98,7 +100,7 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             following = reply(moment, event)
             if following is not None:
                 _take(moment, following)
-        case Typed() | Pasted() | Submitted() if not moment.may_write:
+        case Typed() | Pasted() | SentFile() | Submitted() if not moment.may_write:
             moment.say("reader-only", SUMMARY, MEMBERS)
         case Unsure() if not moment.may_write:
             _take(moment, Inquired(at=event.at, key=event.key, text=event.text, looked=event.looked))
@@ -108,6 +110,8 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             plain = pasted(moment, event)
             if plain is not None:
                 _take(moment, plain)
+        case SentFile():
+            sent_file(moment, event)
         case Submitted():
             _submitted(moment, event)
         case Inquired():

@@ -150,9 +150,14 @@ class ShowReceipt:
     version: int
 
 
+OfferedFile = Literal["form", "budget"]
+
+
 @dataclass(frozen=True, slots=True)
-class OfferFormFile:
-    """The same questions as a Word form."""
+class OfferFile:
+    """The same questions as a Word form, or the tables of the budget as an Excel file."""
+
+    what: OfferedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +367,7 @@ Effect = (
     | ConfirmTaking
     | CorrectTable
     | ShowReceipt
-    | OfferFormFile
+    | OfferFile
     | FileIt
     | ShowEntry
     | ShowDetails

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from dialogs.file_parts import FileRefusal, Place, Sheet
 from dialogs.findings import Looked
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -32,6 +33,7 @@ class Command(StrEnum):
     START = "start"
     NEEDED = "needed"
     FORM_FILE = "form_file"
+    BUDGET_FILE = "budget_file"
     HELP = "help"
     EXAMPLE = "example"
     BACK = "back"
@@ -129,6 +131,18 @@ class Pasted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile(Event):
+    """A file, as far as it could be read: sheets, or the places of our form; else why it could not."""
+
+    sheets: tuple[Sheet, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False)
+    refusal: FileRefusal | None = None
+    text: str = field(default="", repr=False)
+    """What was typed in the same message."""
+    masked: Masked = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted(Event):
     """A question card sent in: what stands in each field, and the revisions the card was drawn with."""
 
@@ -204,5 +218,15 @@ class Refused(Event):
 
 
 AnyEvent = (
-    Typed | Pasted | Submitted | Commanded | Replied | Inquired | Unsure | Greeted | Unreadable | Refused
+    Typed
+    | Pasted
+    | SentFile
+    | Submitted
+    | Commanded
+    | Replied
+    | Inquired
+    | Unsure
+    | Greeted
+    | Unreadable
+    | Refused
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, assert_never
 
 from dialogs import questions
+from dialogs.application import Answer
 from dialogs.brought import BroughtAnswer
 from dialogs.fields import any_field
 from dialogs.person import Language
@@ -114,6 +116,22 @@ def brought_text(view: View, answer: BroughtAnswer, language: Language) -> str:
     if field is None or answer.value is None:
         return answer.raw
     return value_text(view, field, answer.value, language)
+
+
+def with_brought(view: View, answers: Iterable[BroughtAnswer]) -> View:
+    """The draft as if they were taken in: what they name, and what they make asked, is known by them."""
+    draft = view.application
+    taken = {
+        answer.slot: Answer(
+            value=answer.value,
+            raw=answer.raw,
+            problem=answer.problem,
+            by=draft.created_by,
+            at=draft.changed_at,
+        )
+        for answer in answers
+    }
+    return View(draft.model_copy(update={"answers": {**draft.answers, **taken}}), view.context)
 
 
 def typed_text(view: View, field: Field, language: Language) -> str:

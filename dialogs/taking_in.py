@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dialogs.brought import Brought, BroughtAnswer, NotRead
 from dialogs.effects import BESIDE_THE_DRAFT, Say
 from dialogs.events import Pasted, Replied, Typed
+from dialogs.fields import any_field
 from dialogs.grids import grid_of
 from dialogs.moment import Moment
 from dialogs.person import LANGUAGES, Language, TakingIn
@@ -17,7 +18,7 @@ from dialogs.showing import brought_text
 from dialogs.slots import slot_name
 from dialogs.table_costs import PAGE, QUESTIONS, with_chosen
 from dialogs.tables import read_table
-from dialogs.taking import MOST_LINES, add_lines
+from dialogs.taking import MOST_LINES, add_lines, keep
 from dialogs.texts.catalogues import number
 from dialogs.view import View
 
@@ -37,7 +38,7 @@ def pasted(moment: Moment, event: Pasted) -> Typed | None:
         _not_read(moment, event, read.code if isinstance(read, NotRead) else "no_amounts")
         return None
     _say_number_is_out(moment, event)
-    if _stand_already(moment.view, read):
+    if stand_already(moment.view, read):
         moment.let_go()
         moment.say("table-stands")
         moment.ask_again()
@@ -83,10 +84,12 @@ def settle(moment: Moment, pending: TakingIn, event: Replied) -> Pasted | Typed 
             return Typed(at=event.at, key=event.key, text=pending.text)
         case "corrected" if event.text.strip():
             return Pasted(at=event.at, key=event.key, text=event.text)
-        case "correct":
+        case "correct" if not pending.brought.answers:
             moment.ask_about(pending.model_copy(update={"is_correcting": True}))
         case "no":
-            moment.say("table-not-taken", BESIDE_THE_DRAFT)
+            moment.say("file-not-taken") if not pending.text else moment.say(
+                "table-not-taken", BESIDE_THE_DRAFT
+            )
             moment.ask_again()
         case "yes" if standing and pending.brought.lines:
             moment.say("table-add-or-replace")
@@ -120,21 +123,34 @@ def _take(moment: Moment, pending: TakingIn, kept: Sequence[str], *, is_tapped: 
                 for answer in read.answers
             }
         )
-    moment.put_all(
-        {
-            answer.slot: (answer.value, _raw(answer.value, answer.raw), answer.problem)
-            for answer in brought.answers
-        }
-    )
-    if not brought.columns_left_out:
+    _keep(moment, brought.answers)
+    if not brought.columns_left_out or brought.is_of_file:
         moment.put_aside(brought.words_left_out(), None, "unclear")
-    count = len(brought.lines) or len(brought.answers)
-    said = Say("table-taken" if brought.lines else "table-answers-taken", {"count": count}, tone="good")
+    said = _taken(brought)
     if is_tapped:
         moment.replacement = said
     else:
         moment.show(said)
     return moment.go_on()
+
+
+def _keep(moment: Moment, answers: Sequence[BroughtAnswer]) -> None:
+    """First what others hang on: who the parties are, and which call it is for."""
+    written = {}
+    for answer in answers:
+        field = any_field(moment.context.form, answer.slot)
+        if answer.value is not None and field is not None and field.slot.party is None:
+            keep(moment, field, answer.value)
+        else:
+            written[answer.slot] = (answer.value, _raw(answer.value, answer.raw), answer.problem)
+    moment.put_all(written)
+
+
+def _taken(brought: Brought) -> Say:
+    lines, answers = len(brought.lines), len(brought.answers)
+    if lines and answers:
+        return Say("file-taken", {"lines": lines, "answers": answers}, tone="good")
+    return Say("table-taken" if lines else "table-answers-taken", {"count": lines or answers}, tone="good")
 
 
 def _is_stale(view: View, pending: TakingIn, how: str) -> bool:
@@ -199,7 +215,7 @@ def lines_hash(view: View) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16] if told else ""
 
 
-def _stand_already(view: View, brought: Brought) -> bool:
+def stand_already(view: View, brought: Brought) -> bool:
     """Whether all of it stands in the draft just so: then it is pasted once more."""
     lines = brought.lines
     standing = Counter(

@@ -22,7 +22,7 @@ from bot.body import Json
 from bot.commands.serve import Parts, serve
 from bot.door import Admitted, Door, Refusal
 from bot.logs import configure_logs
-from bot.outcomes import Failure, Outcome, Roster, Uploaded
+from bot.outcomes import Failure, Fetched, Outcome, Roster, TooLarge, Uploaded
 from bot.outgoing import Outgoing
 from bot.service_urls import FileHosts
 from bot.settings import Settings, read_settings
@@ -197,6 +197,11 @@ class FaultyConnector:
 
     async def upload_file(self, url: str, data: bytes, allowed_hosts: FileHosts) -> Uploaded | Failure:
         return await self._outgoing.upload_file(url, data, allowed_hosts)
+
+    async def fetch_file(
+        self, url: str, allowed_hosts: FileHosts, *, max_bytes: int
+    ) -> Fetched | TooLarge | Failure:
+        return await self._outgoing.fetch_file(url, allowed_hosts, max_bytes=max_bytes)
 
 
 class FaultyTexts(Texts):

@@ -17,8 +17,10 @@ from dialogs.amounts import NumberRefusal
 from dialogs.brought import NotRead, WhyLeftOut
 from dialogs.column_words import NAMED
 from dialogs.dates import DateRefusal
+from dialogs.effects import OfferedFile
 from dialogs.events import Unreadable
 from dialogs.fields import PartyKind
+from dialogs.file_parts import FileRefusal
 from dialogs.form import FORM
 from dialogs.full_time_equivalents import FullTimeRefusal
 from dialogs.inquiry import STATES
@@ -155,6 +157,13 @@ def families() -> Mapping[str, set[str]]:
         "c-column-{}": {f"c-column-{role}" for role in NAMED},
         "c-the-{}": {f"c-the-{kind}" for kind in _codes(PartyKind)},
         "m-table-{}": {f"m-table-{code}" for code in _codes(NotRead.model_fields["code"].annotation)},
+        "m-file-{}": {
+            f"m-file-{code}"
+            for code in (*_codes(FileRefusal), *_codes(NotRead.model_fields["code"].annotation))
+        },
+        "card-{}-offer": {f"card-{what}-offer" for what in _codes(OfferedFile)},
+        "card-{}-file": {f"card-{what}-file" for what in _codes(OfferedFile)},
+        "b-{}_file": {f"b-{what}_file" for what in _codes(OfferedFile)},
         "card-table-why-{}": {f"card-table-why-{why}" for why in _codes(WhyLeftOut)},
         "c-number-{}": {f"c-number-{number}" for number in "123"},
         "card-state-{}": {f"card-state-{state}" for state in STATES},

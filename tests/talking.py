@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,23 +11,26 @@ from functools import lru_cache
 from typing import Any
 
 from bot import records
-from bot.activities import Incoming, to_incoming
+from bot.activities import DOWNLOAD, Attached, Incoming, Opened, to_incoming
 from bot.app import load_context
 from bot.delivery.news import NewsDelivery
 from bot.interpret import Phrases, phrases_of
 from bot.latest import Latest
-from bot.replies import FormOffer
+from bot.replies import FileOffers
+from bot.sent_files import to_opened
 from bot.settings import Settings
 from bot.turn import Turns
 from dialogs.application import Application
 from dialogs.context import Context
+from dialogs.effects import OfferedFile
 from dialogs.inquiry import Inquiry
 from dialogs.members import Member
-from dialogs.person import Person
+from dialogs.person import Language, Person
 from dialogs.places import Call, CommunitySettings
 from dialogs.questions import Form
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
+from storage.filing.reading_process import read_file
 from storage.memory_store import MemoryStore
 from storage.store import AuditLine, Key, OutboxRow, Settled, Stored
 from tests.chat_window import Window, plain, tapped
@@ -86,6 +90,13 @@ class _Compared(Latest):
         return view
 
 
+class OneByte(dict[tuple[OfferedFile, Language], int]):
+    """So large is every file that is offered here."""
+
+    def __missing__(self, key: tuple[OfferedFile, Language]) -> int:
+        return 1
+
+
 class Talk:
     """Call it with a transcript. What a transcript cannot say is asked of `draft`, `person` and `value`."""
 
@@ -97,6 +108,7 @@ class Talk:
         self.store = MemoryStore()
         self.now = BEGINNING
         self.windows: dict[str, Window] = {}
+        self.files: dict[str, bytes] = {}
         self.accounts: dict[str, Account] = {}
         """Of people who are not in the tenant of the others."""
         self.said: list[str] = []
@@ -123,7 +135,8 @@ class Talk:
             send_now=self._receive,
             wake=lambda: None,
             flush=self._nothing,
-            form=FormOffer({"nb": 1, "nn": 1, "en": 1}),
+            offers=FileOffers(OneByte()),
+            open_file=self._open_file,
             secret=b"k" * 32,
             is_guest=self._is_guest,
             answering=answering(self.finder),
@@ -156,6 +169,19 @@ class Talk:
         """A table from elsewhere: Teams sends its HTML beside what it makes of it as text."""
         activity = message(self._envelope("message"), self._place(), text, "plain", mention_bot=False)
         self._do({**activity, "attachments": [{"contentType": "text/html", "content": html}]})
+
+    def send_file(self, packed: bytes, text: str = "", *, count: int = 1) -> None:
+        """It is read in this process: that there is another is shown elsewhere."""
+        url = f"https://files.example/{len(self.files)}"
+        self.files[url] = packed
+        attached = {"contentType": DOWNLOAD, "content": {"downloadUrl": url}}
+        activity = message(self._envelope("message"), self._place(), text, "plain", mention_bot=False)
+        self._do({**activity, "attachments": [attached] * count})
+
+    async def _open_file(self, attached: Attached) -> Opened:
+        if attached.count > 1:
+            return Opened(refusal="several", text=attached.text)
+        return to_opened(json.dumps(read_file(self.files[attached.url])).encode(), attached.text)
 
     def tap(
         self, title: str, *, on: str = "", beside: str = "", inputs: Mapping[str, str] | None = None

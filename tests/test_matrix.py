@@ -126,6 +126,7 @@ COMMANDS = frozenset(
         "start",
         "needed",
         "form_file",
+        "budget_file",
         "help",
         "example",
         "back",
@@ -213,8 +214,8 @@ ROUTES = frozenset(
         ("POST", "/api/messages"),
         ("GET", "/healthz"),
         ("HEAD", "/healthz"),
-        ("GET", "/form/{language}.docx"),
-        ("HEAD", "/form/{language}.docx"),
+        ("GET", "/form/{language}.{suffix}"),
+        ("HEAD", "/form/{language}.{suffix}"),
     )
 )
 

@@ -14,7 +14,7 @@ from dialogs.person import LANGUAGES, Language
 from tests.catalogue_files import reviewed, texts_of
 
 DICTIONARIES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-_NO_PROSE = re.compile(r"\S+@\S+|\S+\.docx|--\w+")
+_NO_PROSE = re.compile(r"\S+@\S+|\S*\.(?:docx|xlsx)|--\w+")
 """Addresses, file names and options."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
 

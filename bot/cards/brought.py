@@ -21,7 +21,7 @@ from bot.cards.summary import cards_of
 from dialogs.brought import Brought, BroughtAnswer, BroughtLine, LeftOut
 from dialogs.effects import ConfirmTaking, CorrectTable
 from dialogs.fields import any_field
-from dialogs.showing import brought_text, label, problem_text, value_text
+from dialogs.showing import brought_text, label, problem_text, value_text, with_brought
 from dialogs.table_costs import missing_everywhere
 from dialogs.taking_in import as_table, standing_lines
 from dialogs.texts.catalogues import nok
@@ -37,10 +37,11 @@ ROOM_TO_CORRECT = 15_000
 def confirm_taking_cards(pen: Pen, view: View, effect: ConfirmTaking) -> list[Json]:
     """All of it, on as many cards as it takes. Only a tap on the last, or a typed answer to it, takes it in."""
     brought = effect.brought
+    taken = with_brought(view, brought.answers) if brought.is_of_file else view
     elements = [
-        *(near(_line(pen, view, number, line)) for number, line in enumerate(brought.lines, 1)),
-        *_mended(pen, view, brought),
-        *_answers(pen, view, brought),
+        *(near(_line(pen, taken, number, line)) for number, line in enumerate(brought.lines, 1)),
+        *_mended(pen, taken, brought),
+        *_answers(pen, view, taken, brought),
         *_remarks(pen, brought),
         *_left_out(pen, brought),
         *(_choice(pen, view, name) for name in missing_everywhere(view, brought)),
@@ -75,8 +76,8 @@ def _title(pen: Pen, brought: Brought) -> str:
     return pen.t("card-table-read", count=len(brought.lines), amount=nok(pen.language, brought.cost_nok()))
 
 
-def _answers(pen: Pen, view: View, brought: Brought) -> list[Json]:
-    """Each with what would give way to it, and what is to be put right."""
+def _answers(pen: Pen, view: View, taken: View, brought: Brought) -> list[Json]:
+    """Each with what would give way to it, and what is to be put right. `taken` is the draft with them."""
     made: list[Json] = []
     if brought.lines and brought.answers:
         made.append(apart(words(pen.t("card-table-answers", count=len(brought.answers)), bold=True)))
@@ -84,13 +85,13 @@ def _answers(pen: Pen, view: View, brought: Brought) -> list[Json]:
         field = any_field(view.context.form, answer.slot)
         if field is None:
             continue
-        told = shortened(pen, brought_text(view, answer, pen.language), SHORT_ANSWER)
+        told = shortened(pen, brought_text(taken, answer, pen.language), SHORT_ANSWER)
         standing = view.application.value(answer.slot)
         if standing is not None and standing != answer.value:
             stored = shortened(pen, value_text(view, field, standing, pen.language), SHORT_ANSWER)
             told = f"{told}\n{pen.t('card-table-stored', stored=stored)}"
-        made.append(near(labelled(label(view, field, pen.language), told)))
-        sentence = _remark(pen, view, answer)
+        made.append(near(labelled(label(taken, field, pen.language), told)))
+        sentence = _remark(pen, taken, answer)
         if sentence:
             made.append(near(problem(sentence)))
     return made
@@ -137,7 +138,7 @@ def _remarks(pen: Pen, brought: Brought) -> list[Json]:
 
 
 def _left_out(pen: Pen, brought: Brought) -> list[Json]:
-    if not brought.left_out and not brought.columns_left_out:
+    if not brought.left_out and not brought.columns_left_out and not brought.sheets_left_out:
         return []
     made: list[Json] = [apart(small(pen.t("card-table-left-out")))]
     for one in brought.left_out:
@@ -145,11 +146,16 @@ def _left_out(pen: Pen, brought: Brought) -> list[Json]:
     if brought.columns_left_out:
         names = ", ".join(brought.columns_left_out)
         made.append(near(small(pen.t("card-table-columns", names=shortened(pen, names, SHORT)))))
+    if brought.sheets_left_out:
+        names = ", ".join(brought.sheets_left_out)
+        made.append(near(small(pen.t("card-file-sheets", names=shortened(pen, names, SHORT)))))
     return made
 
 
 def _why(pen: Pen, one: LeftOut) -> str:
     why = pen.t(f"card-table-why-{one.why}")
+    if not one.row:
+        return pen.t("card-file-place", text=shortened(pen, one.text, SHORT), why=why)
     return pen.t("card-table-row", row=one.row, text=shortened(pen, one.text, SHORT), why=why)
 
 
@@ -171,7 +177,9 @@ def _choice(pen: Pen, view: View, question: str) -> Json:
 
 def _question(pen: Pen, view: View, brought: Brought) -> str:
     standing = len(standing_lines(view)) if brought.lines else 0
-    return pen.t("card-table-add-or-replace", count=standing) if standing else pen.t("card-table-take")
+    if standing:
+        return pen.t("card-table-add-or-replace", count=standing)
+    return pen.t("card-file-take") if brought.is_of_file else pen.t("card-table-take")
 
 
 def _actions(pen: Pen, view: View, effect: ConfirmTaking) -> list[Json]:
@@ -184,5 +192,7 @@ def _actions(pen: Pen, view: View, effect: ConfirmTaking) -> list[Json]:
         else [primary(reply("take_in", "yes"))]
     )
     answer = [reply("meant-answer", "answer")] if effect.may_be_answer else []
-    correct = [reply("correct_table", "correct")] if effect.brought.lines else []
+    correct = (
+        [reply("correct_table", "correct")] if effect.brought.lines and not effect.brought.answers else []
+    )
     return [*takes, *correct, *answer, reply("leave_table", "no")]

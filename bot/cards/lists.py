@@ -18,7 +18,8 @@ def needed_card(pen: Pen, context: Context) -> Json:
         all_asked, some_asked = _names(pen, section, for_all=True), _names(pen, section, for_all=False)
         body += [near(words(" · ".join(all_asked)))] if all_asked else []
         body += [near(small(pen.t("card-when-relevant", names=", ".join(some_asked))))] if some_asked else []
-    return card(pen, body, [primary(command(pen, Command.START)), command(pen, Command.FORM_FILE)])
+    files = (command(pen, Command.FORM_FILE), command(pen, Command.BUDGET_FILE))
+    return card(pen, body, [primary(command(pen, Command.START)), *files])
 
 
 def _names(pen: Pen, section: Section, *, for_all: bool) -> list[str]:

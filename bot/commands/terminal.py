@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from uuid import uuid4
 
 from bot.body import Json
-from bot.outcomes import Failure, NotSent, Outcome, Refused, Roster, Sent, Uploaded
+from bot.outcomes import Failure, Fetched, NotSent, Outcome, Refused, Roster, Sent, TooLarge, Uploaded
 from bot.service_urls import TERMINAL, FileHosts
 
 LEFT_TO_SERVE = NotSent("left_to_serve")
@@ -60,6 +60,12 @@ class Terminal:
         except OSError:
             return Refused(0, "NotWritten")
         return Uploaded()
+
+    async def fetch_file(
+        self, url: str, allowed_hosts: FileHosts, *, max_bytes: int
+    ) -> Fetched | TooLarge | Failure:
+        """Nobody can send a file here."""
+        return Refused(0, "NoFiles")
 
     def _show(self, service_url: str, conversation_id: str, activity: Json, replaces: str) -> Outcome:
         if (service_url, conversation_id) != (TERMINAL, self._conversation_id):

@@ -78,7 +78,7 @@ m-unreadable-reaction = Thank you! A reaction changes nothing in the application
 m-unreadable-gif = I cannot read pictures. Please answer with words or numbers.
 m-unreadable-image = I cannot read pictures. Please answer with words or numbers.
 m-unreadable-voice = I cannot hear sound. Please answer with words or numbers.
-m-unreadable-file = I cannot read files yet. Write the answer, and send attachments to the secretariat in the ordinary way.
+m-unreadable-file = I cannot read this file. Write the answer, and send attachments to the secretariat in the usual way.
 m-unreadable-empty = The message was empty.
 m-refused-too_long = The text has { $length } characters; I can take { $maximum } at a time. None of it has been saved. Please split it up.
 

@@ -78,7 +78,7 @@ m-unreadable-reaction = Takk! En reaksjon endrer ingenting i søknaden.
 m-unreadable-gif = Jeg kan ikke lese bilder. Skriv svaret med ord eller tall.
 m-unreadable-image = Jeg kan ikke lese bilder. Skriv svaret med ord eller tall.
 m-unreadable-voice = Jeg kan ikke høre lyd. Skriv svaret med ord eller tall.
-m-unreadable-file = Jeg kan ikke lese filer ennå. Skriv svaret, og send vedlegg til sekretariatet på vanlig måte.
+m-unreadable-file = Jeg kan ikke lese denne filen. Skriv svaret, og send vedlegg til sekretariatet på vanlig måte.
 m-unreadable-empty = Meldingen var tom.
 m-refused-too_long = Teksten er på { $length } tegn; jeg kan ta imot { $maximum } om gangen. Ingenting av den er lagret. Del den opp.
 

@@ -78,7 +78,7 @@ m-unreadable-reaction = Takk! Ein reaksjon endrar ingenting i søknaden.
 m-unreadable-gif = Eg kan ikkje lese bilete. Skriv svaret med ord eller tal.
 m-unreadable-image = Eg kan ikkje lese bilete. Skriv svaret med ord eller tal.
 m-unreadable-voice = Eg kan ikkje høyre lyd. Skriv svaret med ord eller tal.
-m-unreadable-file = Eg kan ikkje lese filer enno. Skriv svaret, og send vedlegg til sekretariatet på vanleg måte.
+m-unreadable-file = Eg kan ikkje lese denne fila. Skriv svaret, og send vedlegg til sekretariatet på vanleg måte.
 m-unreadable-empty = Meldinga var tom.
 m-refused-too_long = Teksten er på { $length } teikn; eg kan ta imot { $maximum } om gongen. Ingenting av han er lagra. Del han opp.
 
