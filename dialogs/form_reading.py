@@ -152,7 +152,7 @@ class _Reading:
             case Several():
                 for slot, value in reading.values.items():
                     yield BroughtAnswer(slot=slot, value=value, raw=written.text, is_unsure=True)
-            case Taken() | Doubted() if is_for_all_years:
+            case Taken() | Doubted() | Wrong() if is_for_all_years:
                 yield BroughtAnswer(slot=asked.id, raw=written.text, problem="each_year")
             case Taken():
                 yield BroughtAnswer(slot=asked.id, value=reading.value)

@@ -226,5 +226,8 @@ def stand_already(view: View, brought: Brought) -> bool:
         tuple(answer.value if (answer := line.answer(name)) is not None else None for name in QUESTIONS)
         for line in lines
     )
-    answers = (view.application.value(answer.slot) == answer.value for answer in brought.answers)
+    answers = (
+        answer.value is not None and view.application.value(answer.slot) == answer.value
+        for answer in brought.answers
+    )
     return all(standing[line] >= count for line, count in read.items()) and all(answers)

@@ -9,7 +9,7 @@ from dialogs.view import View
 from tests.drafts import TO_BUDGET
 from tests.sent_office_files import filled_in
 from tests.talking import Talk, the_context
-from tests.test_pasted_tables import EVJE, HF
+from tests.test_pasted_tables import EVJE, HF, TO_TWO_YEARS
 
 WHOLE: dict[str, str | bool] = {
     "community": "Agder",
@@ -156,10 +156,10 @@ def test_what_cannot_be_read_is_said_and_asked_for_and_what_has_no_place_is_kept
         Ansvar fase for fase
         Kommunen har ansvaret om natten.
         Dette er ikke med:
-        Navn på kontaktperson: Anne Eksempel – ukjent part
-        Kontaktpersonens e-post – Sørlandet sykehus HF: kari(at)example.no – ikke forstått
-        Sammendrag: Mitt nummer er [elleve siffer] – ikke forstått
-        Prioriterte grupper: Skrøpelige eldre; Ingen av disse – ikke forstått
+        I skjemaet, ukjent part: Navn på kontaktperson: Anne Eksempel
+        blir stående: Kontaktpersonens e-post – Sørlandet sykehus HF: kari(at)example.no
+        Sammendrag: Mitt nummer er [elleve siffer]
+        Prioriterte grupper: Skrøpelige eldre; Ingen av disse
         > ja
         Én kostnad og 4 svar er tatt inn
     """)
@@ -196,3 +196,24 @@ def test_the_empty_form_holds_nothing(talk: Talk) -> None:
     for language in LANGUAGES:
         talk.send_file(empty_file("form", the_context(), language))
         talk("Det står ingenting i filen som ikke står i søknaden fra før. Ingenting er endret.")
+
+
+def test_an_amount_for_a_measure_of_several_years_is_read_by_year_or_asked_for_by_year(talk: Talk) -> None:
+    talk(TO_TWO_YEARS)
+    written: dict[str, str | bool] = {
+        "applied@hospital1": "450 000 per år",
+        "applied@municipality1": "200 000",
+    }
+    talk.send_file(filled_in(form(), written))
+    talk("""
+        Søknadsbeløp – Sørlandet sykehus HF, 2027
+        450 000 kr
+        Søknadsbeløp – Sørlandet sykehus HF, 2028
+        450 000 kr
+        Søknadsbeløp – Evje og Hornnes, 2027
+        200 000
+        Tiltaket går over flere år. Skriv beløpet for hvert år.
+        > ja
+    """)
+    assert talk.value(f"applied@{HF}/2028") == 450_000
+    assert talk.value(f"applied@{EVJE}/2027") is None

@@ -35,7 +35,8 @@ m-file-taken = { $lines ->
 
 card-file-take = Shall this be taken into the application?
 card-file-sheets = Sheets that I do not use: { $names }
-card-file-place = { $text } – { $why }
+card-file-place = In the form, { $why }: { $text }
+e-each_year = The measure lasts for several years. Write the amount for each year.
 card-table-why-not_read = not understood, and the answer that stands is kept
 card-table-why-not_asked = the application does not ask for it
 

@@ -35,7 +35,8 @@ m-file-taken = { $lines ->
 
 card-file-take = Skal dette tas inn i søknaden?
 card-file-sheets = Ark jeg ikke bruker: { $names }
-card-file-place = { $text } – { $why }
+card-file-place = I skjemaet, { $why }: { $text }
+e-each_year = Tiltaket går over flere år. Skriv beløpet for hvert år.
 card-table-why-not_read = ikke forstått, og svaret som står, blir stående
 card-table-why-not_asked = det spør søknaden ikke om
 

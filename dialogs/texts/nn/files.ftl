@@ -35,7 +35,8 @@ m-file-taken = { $lines ->
 
 card-file-take = Skal dette takast inn i søknaden?
 card-file-sheets = Ark eg ikkje bruker: { $names }
-card-file-place = { $text } – { $why }
+card-file-place = I skjemaet, { $why }: { $text }
+e-each_year = Tiltaket går over fleire år. Skriv beløpet for kvart år.
 card-table-why-not_read = ikkje forstått, og svaret som står, blir ståande
 card-table-why-not_asked = det spør søknaden ikkje om
 
