@@ -194,12 +194,12 @@ class Turns:
         now = self._context
         return replace(now, taken_references=taken_references) if taken_references else now
 
-    async def _opened(self, attached: Attached, loaded: Loaded) -> Opened:
-        """Where there is nothing that the file could be taken into, it is left where it lies."""
+    async def _opened(self, attached: Attached, loaded: Loaded) -> Opened | Wrote:
+        """Where there is nothing that the file could be taken into, it is left where it lies, and the text is heard."""
         application, person = loaded.application, loaded.person
         member = application.member(person.id) if application is not None and application.is_draft else None
         if member is None or not member.is_contact:
-            return Opened(text=attached.text)
+            return Wrote(attached.text) if attached.text.strip() else Opened()
         return await self._open_file(attached)
 
     def _event(

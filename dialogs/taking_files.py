@@ -21,15 +21,14 @@ def sent_file(moment: Moment, event: SentFile) -> None:
         return moment.say("start-first", START)
     if not moment.draft.is_draft:
         return closed(moment)
+    if event.masked == "number":
+        moment.say("identity-number-out")
+    if event.text and moment.put_aside(event.text, None, "not_shown"):
+        moment.say("file-text", RESUME, quote=event.text)
     if event.refusal is not None:
         moment.say(f"file-{event.refusal}", *TEMPLATES)
         return moment.ask_again()
     moment.let_go()
-    if event.masked == "number":
-        moment.say("identity-number-out")
-    if event.text:
-        moment.put_aside(event.text, None, "not_shown")
-        moment.say("file-text", RESUME, quote=event.text)
     read = _read(moment, event)
     if isinstance(read, NotRead):
         moment.say(f"file-{read.code}", *TEMPLATES)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from bot.form_files import empty_file
 from bot.service_urls import FileHosts
+from tests.fake_teams import FakeTeams
+from tests.kill_served import Served
 from tests.sent_office_files import with_parts, workbook
-from tests.stage import PER, Stage, answers
+from tests.stage import KARI, PER, Stage, answers
 from tests.talking import the_context
 
 pytest_plugins = ["tests.fixtures_teams", "tests.fixtures_stage"]
@@ -29,7 +32,7 @@ async def costs(stage: Stage) -> list[object]:
     return [draft["answers"][f"cost_nok#{line}"]["value"] for line in draft["lines"].get("cost", ())]
 
 
-async def test_an_excel_file_becomes_cost_lines_and_one_that_came_before_a_kill_is_taken_after_it(
+async def test_an_excel_file_becomes_cost_lines(
     stage: Stage,
 ) -> None:
     async with stage.running():
@@ -41,6 +44,23 @@ async def test_an_excel_file_becomes_cost_lines_and_one_that_came_before_a_kill_
         await stage.kari.say("ja")
         await stage.kari.wait_for("2 kostnader er tatt inn")
         assert await costs(stage) == [900_000, 600_000]
+
+
+async def test_killed_between_the_file_and_the_yes_it_takes_in_what_was_shown(tmp_path: Path) -> None:
+    served = Served(tmp_path)
+    async with FakeTeams(served.bot_url, validator=None) as teams, served:
+        await served.start()
+        chat = teams.personal(KARI)
+        for said in answers()[:5]:
+            await chat.say(said)
+        await chat.send_file("budsjett.xlsx", workbook({"Budsjett": BUDGET}))
+        await chat.wait_for("Jeg leste 2 kostnader, i alt 1 500 000 kr")
+        await served.kill()
+        await served.start()
+        await chat.say("ja")
+        await chat.wait_for("2 kostnader er tatt inn")
+        await chat.say("oppsummering")
+        await chat.wait_for("1 500 000 kr")
 
 
 async def test_while_a_harmful_file_is_read_others_are_answered_and_the_draft_stands(stage: Stage) -> None:

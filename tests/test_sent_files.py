@@ -106,6 +106,17 @@ def test_what_is_typed_beside_a_file_stands_beside_the_draft(talk: Talk) -> None
     assert [one.text for one in talk.draft.set_aside] == ["Her er budsjettet vårt"]
 
 
+def test_what_is_typed_beside_a_file_that_is_not_read_is_kept_or_heard(talk: Talk) -> None:
+    talk.send_file(b"%PDF-1.7", "start")
+    talk("Hvilket helsefellesskap")
+    talk.send_file(b"%PDF-1.7", "Her er vedtaket")
+    talk("""
+        Teksten du skrev sammen med filen, står ved siden av utkastet.
+        Jeg leser bare filer fra Excel (.xlsx) og mitt eget skjema i Word (.docx).
+    """)
+    assert [one.text for one in talk.draft.set_aside] == ["Her er vedtaket"]
+
+
 def test_one_file_is_read_at_a_time(talk: Talk) -> None:
     talk(TO_BUDGET)
     talk.send_file(workbook({"Budsjett": THREE}), count=2)

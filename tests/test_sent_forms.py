@@ -137,7 +137,7 @@ def test_what_cannot_be_read_is_said_and_asked_for_and_what_has_no_place_is_kept
         "groups:none": True,
         "groups:frail_elderly": True,
         "own_money@municipality1": "masse",
-        "phases": "Kommunen har ansvaret om natten.",
+        "milestones": "Kommunen begynner i mars.",
         "summary": "Mitt nummer er 01010112345",
     }
     talk.send_file(filled_in(form(), written))
@@ -152,9 +152,8 @@ def test_what_cannot_be_read_is_said_and_asked_for_and_what_has_no_place_is_kept
         masse
         Skriv beløpet i kroner
         Tillegg
-        Pasientansvar fase for fase
-        Ansvar fase for fase
-        Kommunen har ansvaret om natten.
+        Milepæler
+        Kommunen begynner i mars.
         Dette er ikke med:
         I skjemaet, ukjent part: Navn på kontaktperson: Anne Eksempel
         blir stående: Kontaktpersonens e-post – Sørlandet sykehus HF: kari(at)example.no
