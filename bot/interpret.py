@@ -24,6 +24,7 @@ from dialogs.inviting import SECRETARIAT, name_and_party
 from dialogs.members import NEWS
 from dialogs.naming import names_a_field
 from dialogs.naming_parties import party_named
+from dialogs.party_names import PartyNames
 from dialogs.person import LANGUAGES, Inquiring, Person, Wording, Writing
 from dialogs.places import Community
 from dialogs.proposing import ALL as ACCEPT_ALL
@@ -43,6 +44,8 @@ SENTENCE_WORDS = 5
 _MISTYPED = re.compile(r"(?=.*[0-9])[0-9a-zæøå]{2,6}[ -]?[0-9a-zæøå]{2,6}")
 _PART = re.compile(r"([0-9]{1,2})(?:: [^0-9()]+)?(?: \(?([0-9]{1,2})(?: [^0-9]{1,5} [0-9]{1,2}\)?)?)?")
 """A part of the summary as its button calls it, or shorter: «5: Budsjettet (2 av 4)», «5», «5 2»."""
+SHOWS_ONLY = (Command.HELP, Command.EXAMPLE, Command.NEEDED, Command.STATUS, Command.SUMMARY)
+"""Said as a question too: «hva mangler?»"""
 TAKES_ARGUMENT = (
     Command.CHANGE,
     Command.OPEN,
@@ -162,6 +165,9 @@ def interpret(
         and names_an_option(view, asked, text)
     ):
         return Typed(at=at, key=key, text=text)
+    own = _own_party(folded, person, view, asked)
+    if own:
+        return Commanded(at=at, key=key, command=Command.PARTY, argument=own)
     command = _command(folded, text, phrases, view, asked)
     if command is not None:
         return Commanded(at=at, key=key, command=command[0], argument=command[1])
@@ -247,6 +253,9 @@ def _command(
 ) -> tuple[Command, str] | None:
     if not folded:
         return (Command.HELP, "") if text == "?" else None
+    asking = phrases.commands.get(folded.rstrip("? "))
+    if asking is not None and asking[0] in SHOWS_ONLY:
+        return asking
     if folded in phrases.commands:
         command, argument = phrases.commands[folded]
         if command is Command.SAME:
@@ -290,6 +299,19 @@ def _with_argument(
             return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None
         case _:
             return (command, argument) if argument.isascii() and argument.isdigit() else None
+
+
+def _own_party(folded: str, person: Person, view: View | None, asked: Field | None) -> str:
+    """Whom the person says they are in for, who was asked so beside a question of free text; else ""."""
+    if view is None or asked is None or person.pending is not None:
+        return ""
+    member = view.application.member(person.id)
+    is_open = person.asked_party == view.application.id and member is not None and member.party is None
+    is_free = isinstance(asked.question.kind, questions.Text) and not asked.question.names_person
+    if not (is_open and is_free and asked.instance.party):
+        return ""
+    named = PartyNames(view).named(folded)
+    return named[0] if len(named) == 1 else ""
 
 
 def is_of_money(asked: Field) -> bool:

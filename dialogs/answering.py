@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogs.contact_line import over_contact
+from dialogs.contact_line import next_of_kind, over_contact
+from dialogs.cost_line import over_cost
 from dialogs.effects import Understood
 from dialogs.events import Submitted, Typed
 from dialogs.meant_field import meant_field
 from dialogs.moment import Moment
+from dialogs.party_names import party_meant
 from dialogs.person import Differing, Differs
 from dialogs.questions import Choice
 from dialogs.rates import rate_slot
@@ -32,7 +34,8 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
         moment, asked, event.text
     ):
         return ask_which_stands(moment, (Differing(slot=asked.id, raw=event.text, masked=event.masked),))
-    if take(moment, asked, event.text, event.masked):
+    text = party_meant(moment.view, asked, event.text) if event.masked == "nothing" else event.text
+    if take(moment, asked, text, event.masked):
         moment.replacement = Understood((asked.id, *rate_slot(asked)))
         carry_on(moment, asked)
     return None
@@ -41,7 +44,13 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
 def _take_line(moment: Moment, event: Typed, asked: Field, revisions: Mapping[str, int]) -> bool:
     """A line with all that the page asks about a person, perhaps after what it asks first: «Ja, Kari Eksempel, …»."""
     before, text = moment.application, event.text
-    first, line = asked, over_contact(moment.view, asked, text, moment.today)
+    following = next_of_kind(moment.view, asked)
+    if following is not None and over_contact(moment.view, following, text, moment.today):
+        moment.put(asked.id, problem="skipped")
+        asked, revisions = following, {}
+    first = asked
+    line = over_contact(moment.view, asked, text, moment.today)
+    line = line or over_cost(moment.view, asked, text, moment.today)
     head, _, rest = text.partition(",")
     if not line and rest and isinstance(asked.question.kind, Choice) and asked.instance.party:
         if not isinstance(read(moment.view, asked, head, moment.today), Taken):

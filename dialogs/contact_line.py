@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from dialogs import periods, questions
+from dialogs.month_names import MONTHS
 from dialogs.view import Field, View
 
 _BETWEEN = re.compile(r"[,;\n\t]|(?<=[a-zæøå]{5})\.\s+(?=[A-ZÆØÅ])")
+_ADDRESS = re.compile(r"(?<=\w)\s+(\S+@\S+)")
+_DAY_OF_MONTH = re.compile(rf"[0-3]?\d\. ?(?:[01]?\d\.?|(?:{'|'.join(MONTHS)})\.?)", re.IGNORECASE)
 _SAYS_CONTACT = re.compile(r"kontakt(?:person(?:en)?)?:?\s+|contact(?: person)?:?\s+", re.IGNORECASE)
 _Marks = type[questions.Email] | type[questions.Phone] | type[questions.Day]
 
@@ -25,7 +28,7 @@ def over_contact(view: View, asked: Field, text: str, today: date) -> dict[str, 
     fields = view.fields_of(asked.instance)
     texts = [f for f in fields if isinstance(f.question.kind, questions.Text) and f.question.required]
     persons = [f for f in texts if f.question.names_person]
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN.split(_ADDRESS.sub(r", \1", text)) if part.strip()]
     if len(parts) < 2 or not persons:
         return {}
     raw, rest = _marked(fields, parts, today)
@@ -35,6 +38,20 @@ def over_contact(view: View, asked: Field, text: str, today: date) -> dict[str, 
     if not placed or not _is_line(fields, raw) or not (asked.id in starts or is_whole):
         return {}
     return {**placed, **raw}
+
+
+def next_of_kind(view: View, asked: Field) -> Field | None:
+    """The next party's first field, where nothing is answered, when all that is left here may be skipped."""
+    here = view.fields_of(asked.instance)
+    left = [f for f in here if (answer := view.answer(f)) is None or not answer.is_valid]
+    if asked.instance.party is None or asked not in left or any(f.question.required for f in left):
+        return None
+    pages = [one for one in view.instances() if one.page is asked.instance.page]
+    for one in pages[pages.index(asked.instance) + 1 :]:
+        fields = view.fields_of(one)
+        if all(view.answer(field) is None for field in fields):
+            return fields[0]
+    return None
 
 
 def _marked(fields: Sequence[Field], parts: Sequence[str], today: date) -> tuple[dict[str, str], list[str]]:
@@ -75,7 +92,8 @@ def _first(fields: Sequence[Field], kind: _Marks) -> Field | None:
 
 
 def _is_day(part: str, today: date) -> bool:
-    return isinstance(periods.read_date(part, today=today), date)
+    """Also one that lacks its year, which is then asked for."""
+    return isinstance(periods.read_date(part, today=today), date) or bool(_DAY_OF_MONTH.fullmatch(part))
 
 
 def _is_mostly_digits(part: str) -> bool:

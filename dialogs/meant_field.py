@@ -36,7 +36,7 @@ def meant_field(view: View, asked: Field, text: str, today: date) -> Field:
 def _is_out_of_place(view: View, asked: Field, text: str, today: date) -> bool:
     match asked.question.kind:
         case questions.Text(multiline=multiline):
-            return not multiline and (_is_of_figures(text) or _is_address(text))
+            return not multiline and (is_of_figures(text) or _is_address(text))
         case questions.Choice() | questions.Choices():
             return not _reads(view, asked, text, today)
         case _:
@@ -48,9 +48,9 @@ def _can_hold(view: View, field: Field, text: str, today: date) -> bool:
         case questions.Email():
             return _reads(view, field, text, today)
         case questions.Choice():
-            return not _is_of_figures(text) and _reads(view, field, text, today)
+            return not is_of_figures(text) and _reads(view, field, text, today)
         case kind if isinstance(kind, _OF_FIGURES):
-            return _is_of_figures(text) and _reads(view, field, text, today)
+            return is_of_figures(text) and _reads(view, field, text, today)
         case _:
             return False
 
@@ -59,7 +59,7 @@ def _reads(view: View, field: Field, text: str, today: date) -> bool:
     return isinstance(read(view, field, text, today), Taken | Doubted | InThePast | Several)
 
 
-def _is_of_figures(text: str) -> bool:
+def is_of_figures(text: str) -> bool:
     """Nothing but figures and what stands with them: «750 000», «kr 60.000,-», «00 00 00 00»."""
     return any(sign.isdigit() for sign in text) and _OF_AMOUNTS.issuperset(_WORDS.findall(text.casefold()))
 

@@ -77,5 +77,5 @@ def _with_place(view: View, field: Field, instance: Instance, names: Sequence[st
     lines = view.lines(instance.page.name)
     line = str(lines.index(instance.line) + 1) if instance.line in lines else ""
     placed = [" ".join(p for p in (name, party, line, year) if p) for name in names]
-    parts = [party, year, *(word for word in party.split() if len(word) > PART_OF_A_NAME)]
+    parts = [party, year, *(word for word in party.split() if len(word) >= PART_OF_A_NAME)]
     return [*placed, *names, *(f"{name} {part}" for part in parts if part for name in names)]

@@ -1,4 +1,4 @@
-"""Which party of the application a name in a table means: in full, in short, by its kind, and with typos."""
+"""Which party of the application a name means, in a table or typed: in full, in short, by its kind, and with typos."""
 
 # Norwegian on purpose: what people type, never what they read.
 
@@ -6,18 +6,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from dialogs.person import LANGUAGES
+from dialogs.questions import Choice
 from dialogs.spelling import key
-from dialogs.view import Party, View
+from dialogs.view import Field, Party, View
 
 LIKE_ENOUGH = 86
 CLEARLY_BEFORE = 6
 FEWEST_LETTERS = 4
 LONGEST_NAME = 120
+MOST_WORDS = 4
+"""Of a text that only says which party it is."""
+_DENIES = frozenset(("ikke", "ikkje", "not", "unntatt", "unnateke", "uten", "utan", "without"))
 _ENDING = re.compile(r" (hf|helseforetak|kommune)$")
+
+
+def party_meant(view: View, asked: Field, text: str) -> str:
+    """«vi i Kvinesdal» and the like, where a party is asked for, as that party's id; any other text as it is."""
+    words = text.split()
+    is_asked = isinstance(asked.question.kind, Choice) and asked.question.kind.options == "parties"
+    if not is_asked or len(words) > MOST_WORDS or not _DENIES.isdisjoint(text.casefold().split()):
+        return text
+    names = PartyNames(view)
+    pairs = combinations(range(len(words) + 1), 2)
+    named = [names.named(" ".join(words[first:last])) for first, last in pairs]
+    sure = {found[0] for found in named if len(found) == 1}
+    return sure.pop() if len(sure) == 1 else text
 
 
 class PartyNames:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import assert_never
 
 from dialogs import amounts, full_time_equivalents, questions
+from dialogs.named_years import over_named_years
 from dialogs.readings import Doubted, Reading, Several, Taken, Wrong
 from dialogs.view import Field, View
 
 
 def read_nok(view: View, asked: Field, text: str) -> Reading:
+    by_name = over_named_years(view, asked, text, lambda part: read_nok(view, asked, part))
+    if by_name is not None:
+        return by_name
     amount = amounts.read_amount(text)
     match amount:
         case amounts.Amount():
@@ -29,6 +33,9 @@ def read_nok(view: View, asked: Field, text: str) -> Reading:
 
 
 def read_full_time(view: View, asked: Field, text: str) -> Reading:
+    by_name = over_named_years(view, asked, text, lambda part: read_full_time(view, asked, part))
+    if by_name is not None:
+        return by_name
     share = full_time_equivalents.read_full_time_equivalents(text)
     match share:
         case full_time_equivalents.FullTimeEquivalents():

@@ -15,6 +15,7 @@ from dialogs.asking import slots_of, words_of
 from dialogs.brought import Brought
 from dialogs.budget import budget_of
 from dialogs.contact_line import over_contact
+from dialogs.cost_line import over_cost
 from dialogs.events import AnyEvent, Command, Commanded, Pasted, Replied, Typed
 from dialogs.grids import grid_of
 from dialogs.inquiry import MOST_OPEN, Inquiry
@@ -303,7 +304,7 @@ def _stands(talk: Talk, draft: Application, was: Person, text: str) -> bool:
     shown = view.field_by_id.get(was.shown.slot) if was.shown is not None else None
     if shown is None:
         return False
-    line = over_contact(view, shown, text, today)
+    line = over_contact(view, shown, text, today) or over_cost(view, shown, text, today)
     return all(
         _is_just(view, view.field_by_id[slot], raw, today)
         for slot, raw in (line or {meant_field(view, shown, text, today).id: text}).items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.drafts import TO_PARTIES, TO_TITLE
+from tests.drafts import TO_BUDGET, TO_PARTIES, TO_TITLE
 from tests.talking import Talk
 
 TO_CONTACTS = """
@@ -159,3 +159,143 @@ def test_who_confirms_is_written_in_one_line_with_the_yes_or_after_it(talk: Talk
         kommunedirektør
         10. november 2026
     """)
+
+
+def test_the_next_partys_contact_may_be_written_where_only_a_telephone_is_left(talk: Talk) -> None:
+    talk(TO_CONTACTS)
+    talk("""
+        > Medisinsk avdeling, Nina Prøve, avdelingsleder, nina@example.no
+        Hvilket telefonnummer har kontaktpersonen?
+        > Marit Eksempel, rådgiver, marit@example.no
+        Marit Eksempel
+        Hvilket telefonnummer har kontaktpersonen?
+        > Per Prøve, helsesjef, per@example.no, 00 00 00 00
+        Kontaktperson – Valle
+    """)
+    parties = ("hsorlandet-sykehus", "m4219", "m4220")
+    assert [talk.value(f"contact_name@{party}") for party in parties] == [
+        "Nina Prøve",
+        "Marit Eksempel",
+        "Per Prøve",
+    ]
+
+
+def test_an_address_among_other_words_goes_to_its_own_field(talk: Talk) -> None:
+    talk(TO_CONTACTS)
+    talk("""
+        [Hopp over]
+        > Marit Eksempel, rådgiver marit@example.no
+        rådgiver
+        marit@example.no
+    """)
+    assert talk.value("contact_role@m4219") == "rådgiver"
+
+
+def test_who_the_person_is_with_may_be_typed_where_a_department_is_asked_for(talk: Talk) -> None:
+    talk(TO_PARTIES)
+    talk("""
+        > Evje og Hornnes kommune
+        Kontaktperson – Sørlandet sykehus HF
+        > Evje og Hornnes
+        Klinikk og sykehussted: [Evje og Hornnes]
+    """)
+    assert talk.draft.members[0].party == "m4219"
+
+
+def test_a_cost_may_be_written_on_one_line(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > Sykepleier, 50 %, Evje og Hornnes, 162.500,-
+        Hva kostnaden gjelder
+        Sykepleier, 50 %
+        Jeg leste 162 500 kr
+        Er det flere kostnader?
+        > ja
+        > Utstyr, 85 000
+        Hvem har kostnaden?
+        > det er sykehuset i sørlandet
+        Det er ikke blant alternativene.
+        > sørlandet tar den
+        Er det flere kostnader?
+        > ja
+        > Kurs, ikke bestemt
+        Hva kostnaden gjelder: [Kurs, ikke bestemt]
+    """)
+    assert (talk.value("cost_party#1"), talk.value("cost_nok#1")) == ("m4219", 162_500)
+    assert (talk.value("cost_party#2"), talk.value("cost_nok#2")) == ("hsorlandet-sykehus", 85_000)
+
+
+def test_the_year_of_a_cost_may_stand_on_its_line_where_there_are_several(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > endre periode
+        > august 2027 – juli 2028
+        > endre kostnad
+        > Lege 20 %, Sørlandet, 2028, 163'
+        Er det flere kostnader?
+    """)
+    assert (talk.value("cost_year#1"), talk.value("cost_nok#1")) == ("2028", 163_000)
+
+
+def test_what_to_write_an_example_and_what_is_missing_may_be_asked_for_in_ones_own_words(talk: Talk) -> None:
+    talk(TO_TITLE)
+    talk("""
+        > hva skal jeg skrive her?
+        Hva heter tiltaket?
+        > har du et eksempel?
+        Felles jordmorvakt
+        > hva mangler?
+        Hva heter tiltaket?
+    """)
+    assert talk.value("title") is None
+    assert talk.draft.set_aside == ()
+
+
+def test_what_is_for_each_year_may_be_written_for_the_years_by_name(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > endre periode
+        > august 2027 – juli 2028
+        > endre egeninnsats Sørlandet
+        > årsverk og penger
+        > 50 000 i 2027 og 60 000 i 2028
+        50 000 kr
+        60 000 kr
+        > ja
+        > 0,2 begge år
+        > ja
+        > endre søknadsbeløp Evje og Hornnes 2027
+        > 2027: 85', 2028: 0
+        > ja
+    """)
+    values = {"own_money": [50_000, 60_000], "own_full_time": [200, 200]}
+    for name, by_year in values.items():
+        assert [talk.value(f"{name}@hsorlandet-sykehus/{year}") for year in (2027, 2028)] == by_year
+    assert [talk.value(f"applied@m4219/{year}") for year in (2027, 2028)] == [85_000, 0]
+
+
+def test_years_that_cannot_all_be_read_are_asked_for_one_at_a_time(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > endre periode
+        > august 2027 – juli 2028
+        > endre søknadsbeløp Evje og Hornnes 2027
+        > 50 000 i 2027 og 60 000 i 2031
+        Skriv ett beløp
+        > 50 000 i 2027 og mye i 2028
+        Skriv ett beløp
+    """)
+    assert talk.value("applied@m4219/2027") is None
+
+
+def test_a_date_without_its_year_is_asked_for_again_and_the_rest_of_the_line_is_kept(talk: Talk) -> None:
+    talk(TO_TITLE)
+    talk("""
+        > endre enighet Evje og Hornnes
+        > Ja, Anne Prøve, kommunedirektør, 10. november
+        Den som bekrefter: [Anne Prøve]
+        Skriv en dato, for eksempel 15.11.2026.
+        > 10.11.26
+        10. november 2026
+    """)
+    assert talk.value("confirmer_role@m4219") == "kommunedirektør"

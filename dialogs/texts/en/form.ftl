@@ -213,7 +213,7 @@ o-smallest_hospitals-unknown = Don’t know
 
 q-cost_what = What will the money be spent on?
     .label = What the cost is for
-    .help = One cost at a time. No names of employees.
+    .help = One cost at a time, if you like on one line: “Midwife, Bygland, 2027, 300 000”. No names of employees.
     .example = Midwife in a half-time position
     .synonyms = cost | expense | budget line
 q-cost_party = Who bears the cost?
@@ -238,7 +238,7 @@ q-cost_includes = What do the amounts include?
     .help = Choose all that is true of the whole budget. Social costs are employer contributions, pension and holiday pay.
     .synonyms = VAT | value added tax | social costs
 o-cost_includes-social_costs = Social costs are included
-    .synonyms = social costs | employer contributions and pension
+    .synonyms = social costs | employer contributions and pension | payroll costs | employer costs
 o-cost_includes-vat = Value added tax is included
     .synonyms = VAT | value added tax
 o-cost_includes-neither = Neither social costs nor value added tax is included

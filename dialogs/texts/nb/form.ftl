@@ -213,7 +213,7 @@ o-smallest_hospitals-unknown = Vet ikke
 
 q-cost_what = Hva skal dere bruke penger på?
     .label = Hva kostnaden gjelder
-    .help = Én kostnad om gangen. Ikke navn på ansatte.
+    .help = Én kostnad om gangen, gjerne på én linje: «Jordmor, Bygland, 2027, 300 000». Ikke navn på ansatte.
     .example = Jordmor i halv stilling
     .synonyms = kostnad | utgift | budsjettlinje
 q-cost_party = Hvem har kostnaden?
@@ -238,7 +238,7 @@ q-cost_includes = Hva er med i beløpene?
     .help = Velg alt som stemmer for hele budsjettet. Sosiale kostnader er arbeidsgiveravgift, pensjon og feriepenger.
     .synonyms = mva | merverdiavgift | sosiale kostnader | moms
 o-cost_includes-social_costs = Sosiale kostnader er med
-    .synonyms = sosiale kostnader | arbeidsgiveravgift og pensjon
+    .synonyms = sosiale kostnader | arbeidsgiveravgift og pensjon | sosiale utgifter er med | sosiale utgifter | arbeidsgiveravgift
 o-cost_includes-vat = Merverdiavgift er med
     .synonyms = mva | moms | merverdiavgift
 o-cost_includes-neither = Verken sosiale kostnader eller merverdiavgift er med

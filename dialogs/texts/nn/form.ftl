@@ -213,7 +213,7 @@ o-smallest_hospitals-unknown = Veit ikkje
 
 q-cost_what = Kva skal de bruke pengar på?
     .label = Kva kostnaden gjeld
-    .help = Éin kostnad om gongen. Ikkje namn på tilsette.
+    .help = Éin kostnad om gongen, gjerne på éi linje: «Jordmor, Bygland, 2027, 300 000». Ikkje namn på tilsette.
     .example = Jordmor i halv stilling
     .synonyms = kostnad | utgift | budsjettlinje
 q-cost_party = Kven har kostnaden?
@@ -238,7 +238,7 @@ q-cost_includes = Kva er med i beløpa?
     .help = Vel alt som stemmer for heile budsjettet. Sosiale kostnader er arbeidsgivaravgift, pensjon og feriepengar.
     .synonyms = mva | meirverdiavgift | sosiale kostnader | moms
 o-cost_includes-social_costs = Sosiale kostnader er med
-    .synonyms = sosiale kostnader | arbeidsgivaravgift og pensjon
+    .synonyms = sosiale kostnader | arbeidsgivaravgift og pensjon | sosiale utgifter er med | sosiale utgifter | arbeidsgivaravgift
 o-cost_includes-vat = Meirverdiavgift er med
     .synonyms = mva | moms | meirverdiavgift
 o-cost_includes-neither = Verken sosiale kostnader eller meirverdiavgift er med
