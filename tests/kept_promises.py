@@ -120,7 +120,9 @@ def _answers_change_only_when_meant(
     person = before.persons.get(talk.who)
     event = _as_interpreted(talk, typed, person, before) if typed is not None and person is not None else None
     data = talk.tapped_data
-    is_command = isinstance(event, Commanded) or (data is not None and "c" in data and "r" not in data)
+    is_said = isinstance(event, Commanded) and event.command is not Command.WAS_ANSWER
+    is_tapped = data is not None and "c" in data and "r" not in data and data["c"] != Command.WAS_ANSWER
+    is_command = is_said or is_tapped
     for key, now in after.applications.items():
         was = before.applications.get(key)
         if was is None:

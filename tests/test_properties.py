@@ -92,6 +92,10 @@ def beginnings() -> Iterator[Beginnings]:
 )
 @example(
     begun="half",
+    done=[*map(Types, ("endre e-post Sørlandet", "Kan vi søke om lønn?", "det var svaret"))],
+)
+@example(
+    begun="half",
     done=[Types("endre kontakt Evje og Hornnes"), *[Types("Kari Eksempel, rådgiver, kari@example.no")] * 3],
 )
 def test_no_sequence_of_deeds_breaks_a_promise(beginnings: Beginnings, begun: str, done: list[Deed]) -> None:
