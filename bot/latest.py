@@ -12,7 +12,7 @@ from dialogs.view import View
 from storage.store import Committed, Key, Stored
 
 MOST = 2_000
-"""Some 50 KB each."""
+"""Some 60 KB each, half-filled."""
 
 
 class Latest:

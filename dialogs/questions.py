@@ -107,7 +107,10 @@ Kind = (
 )
 
 Applies = Callable[["View", str | None, str | None], bool]
-"""Whether a question is asked, given the draft, the party and the line it would be asked for."""
+"""Whether a question is asked, given the draft, the party and the line it would be asked for.
+
+It looks at answers through `View.value`: so it is known which of them what is asked hangs on (`View.after`).
+"""
 
 
 def always(view: View, party: str | None, line: str | None) -> bool:
