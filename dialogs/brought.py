@@ -18,6 +18,7 @@ WhyLeftOut = Literal[
     "too_many",
     "not_asked",
     "not_read",
+    "only_typed",
 ]
 
 

@@ -20,14 +20,21 @@ from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.showing import label, with_brought
 from dialogs.slots import slot_name
 from dialogs.table_cells import taken_out_of
+from dialogs.table_costs import PAGE as COSTS
 from dialogs.texts.catalogues import OSLO
 from dialogs.view import View
 
+EXTRAS = "extras"
+"""Read first: what is asked anywhere may hang on it."""
+EXTRA_OF = {"cost_shift": "cost_shift", "phase_": "phases"}
+"""By how the names of their questions begin."""
 BRINGS = {
     "own_money": "money",
     "own_full_time": "full_time",
+    "own_full_time_rate": "full_time",
     "own_full_time_nok": "full_time",
     "own_hours": "hours",
+    "own_hours_rate": "hours",
     "own_hours_nok": "hours",
     "own_other": "other",
     "own_other_nok": "other",
@@ -64,13 +71,16 @@ class _Reading:
     def read(self, most_lines: int) -> Brought:
         before = self.view
         known = self.view.context.form.questions()
-        for section in self.view.context.form.sections:
-            for page in section.pages:
-                for question in page.questions:
-                    spots = [spot for spot in self.written if spot.question == question.name]
-                    for spot in spots if not page.repeated else ():
+        pages = [page for section in self.view.context.form.sections for page in section.pages]
+        for page in sorted(pages, key=lambda page: page.name != EXTRAS):
+            for question in page.questions:
+                spots = [spot for spot in self.written if spot.question == question.name]
+                for spot in spots:
+                    if not page.repeated:
                         self._answer(page, question, spot)
-                    self._tick_for(question)
+                    elif page.name != COSTS:
+                        self._leave(spot, "only_typed")
+                self._tick_for(question)
         lines, left_out = lines_of(self.written, self.view, self.today, most_lines)
         self.left_out += left_out
         for spot in self.written:
@@ -117,10 +127,10 @@ class _Reading:
     def _gate(self, question: str) -> tuple[str, str]:
         if question in OPENED_BY:
             return OPENED_BY[question]
-        extras = self.view.context.form.questions().get("extras")
+        extras = self.view.context.form.questions().get(EXTRAS)
         options = getattr(extras.kind, "options", ()) if extras is not None else ()
-        code = "cost_shift" if question.startswith("cost_shift") else question
-        return ("extras", code) if code in options else ("", "")
+        code = next((code for begins, code in EXTRA_OF.items() if question.startswith(begins)), question)
+        return (EXTRAS, code) if code in options else ("", "")
 
     def _answer(self, page: Page, question: Question, spot: Spot) -> None:
         written = self.written[spot]

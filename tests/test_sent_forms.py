@@ -138,6 +138,9 @@ def test_what_cannot_be_read_is_said_and_asked_for_and_what_has_no_place_is_kept
         "groups:frail_elderly": True,
         "own_money@municipality1": "masse",
         "milestones": "Kommunen begynner i mars.",
+        "responsibility_relevant:yes": True,
+        "phase_night": "Kommunen har ansvaret om natten.",
+        "phase_name#1": "Innleggelse",
         "summary": "Mitt nummer er 01010112345",
     }
     talk.send_file(filled_in(form(), written))
@@ -145,27 +148,32 @@ def test_what_cannot_be_read_is_said_and_asked_for_and_what_has_no_place_is_kept
         1. Lege
         ganske mye
         Linje 1: Skriv beløpet i kroner, for eksempel 250 000 eller 1,2 mill.
-        Jeg leste 4 svar
+        Jeg leste 6 svar
         Egeninnsats – Evje og Hornnes
         Egne penger
         Egne penger – Evje og Hornnes
         masse
         Skriv beløpet i kroner
+        Om natten
+        Kommunen har ansvaret om natten.
         Tillegg
+        Pasientansvar fase for fase; Milepæler
         Milepæler
         Kommunen begynner i mars.
         Dette er ikke med:
         I skjemaet, ukjent part: Navn på kontaktperson: Anne Eksempel
+        dette leser jeg bare når du skriver det i samtalen: Fase: Innleggelse
         blir stående: Kontaktpersonens e-post – Sørlandet sykehus HF: kari(at)example.no
         Sammendrag: Mitt nummer er [elleve siffer]
         Prioriterte grupper: Skrøpelige eldre; Ingen av disse
         > ja
-        Én kostnad og 4 svar er tatt inn
+        Én kostnad og 6 svar er tatt inn
     """)
     assert talk.value("contact_email@" + HF) == "kari@example.no"
     assert talk.value("groups") == ["frail_elderly"]
     aside = [one.text for one in talk.draft.set_aside]
     assert len(aside) == 1
+    assert "Innleggelse" in aside[0]
     assert "Anne Eksempel" in aside[0]
     assert "kari(at)example.no" in aside[0]
     assert "01010112345" not in talk.everything()

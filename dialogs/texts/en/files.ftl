@@ -38,6 +38,7 @@ card-file-sheets = Sheets that I do not use: { $names }
 card-file-place = In the form, { $why }: { $text }
 e-each_year = The measure lasts for several years. Write the amount for each year.
 card-table-why-not_read = not understood, and the answer that stands is kept
+card-table-why-only_typed = I only read this when it is written in the chat
 card-table-why-not_asked = the application does not ask for it
 
 ## The empty files

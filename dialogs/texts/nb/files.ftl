@@ -38,6 +38,7 @@ card-file-sheets = Ark jeg ikke bruker: { $names }
 card-file-place = I skjemaet, { $why }: { $text }
 e-each_year = Tiltaket går over flere år. Skriv beløpet for hvert år.
 card-table-why-not_read = ikke forstått, og svaret som står, blir stående
+card-table-why-only_typed = dette leser jeg bare når du skriver det i samtalen
 card-table-why-not_asked = det spør søknaden ikke om
 
 ## De tomme filene

@@ -38,6 +38,7 @@ card-file-sheets = Ark eg ikkje bruker: { $names }
 card-file-place = I skjemaet, { $why }: { $text }
 e-each_year = Tiltaket går over fleire år. Skriv beløpet for kvart år.
 card-table-why-not_read = ikkje forstått, og svaret som står, blir ståande
+card-table-why-only_typed = dette les eg berre når du skriv det i samtalen
 card-table-why-not_asked = det spør søknaden ikkje om
 
 ## Dei tomme filene
