@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks.answers import ENTRIES, measure_answers
+from benchmarks.drafts import measure_drafts
 from benchmarks.report import Figures, to_screen, write_into
 from benchmarks.starts import measure_starts
 from benchmarks.turns import Effort, measure_turns
@@ -40,11 +41,13 @@ def main() -> None:
         console.print("writes …")
         (folder / "writes").mkdir()
         writes = asyncio.run(measure_writes(folder / "writes", 200 if chosen.quick else 2_000, sizes))
+        console.print("drafts …")
+        drafts = asyncio.run(measure_drafts(folder, *((1, 20) if chosen.quick else (6, 60))))
     console.print("answers …")
     entries = ENTRIES[:2] if chosen.quick else ENTRIES
     seconds, questions = (3.0, 100) if chosen.quick else (20.0, 400)
     answers = asyncio.run(measure_answers(seconds, questions, entries))
-    figures = Figures(turns, writes, starts, answers, effort, (began, os.getloadavg()[0]))
+    figures = Figures(turns, writes, drafts, starts, answers, effort, (began, os.getloadavg()[0]))
     console.print(to_screen(figures))
     if not chosen.quick:
         write_into(DOCUMENT, figures)

@@ -66,14 +66,14 @@ async def put_people(data: Path, people: int) -> int:
         shown: list[OutboxRow] = []
         for talker in talkers_named(range(start, min(start + AT_A_TIME, people))):
             draft = half_filled(f"a-{talker}", f"p-{talker}", context)
-            person = _shown_where_they_are(draft, talker, context)
+            person = shown_where_they_are(draft, talker, context)
             identity = records.identity_key(person.tenant_id, person.object_id)
             put += [
                 records.put_application(draft),
                 records.put_person(person),
                 Put(identity, {"person": person.id}),
             ]
-            shown.append(_delivered(person))
+            shown.append(delivered(person))
         await store.commit(expect={}, put=put, enqueue=shown)
     await store.close()
     return size
@@ -137,7 +137,7 @@ def _value(view: View, asked: Field) -> Any:
             raise ValueError(f"the benchmark does not know what to answer to {name}")
 
 
-def _shown_where_they_are(draft: Application, name: str, context: Context) -> Person:
+def shown_where_they_are(draft: Application, name: str, context: Context) -> Person:
     person = Person(
         id=f"p-{name}", tenant_id=f"tenant-{name}", object_id=name, welcomed=True, open_application=draft.id
     )
@@ -148,7 +148,7 @@ def _shown_where_they_are(draft: Application, name: str, context: Context) -> Pe
     return moment.person.model_copy(update={"shown": shown.model_copy(update={"message": f"shown-{name}"})})
 
 
-def _delivered(person: Person) -> OutboxRow:
+def delivered(person: Person) -> OutboxRow:
     """The card the person has before them, which their next answer replaces."""
     now = BEGUN.timestamp()
     assert person.shown is not None

@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.table import Table
 
 from benchmarks.answers import Answers
+from benchmarks.drafts import EMPTY, GOALS
 from benchmarks.starts import Starts
 from benchmarks.turns import FLOOR, OURS, STOCK, Effort, Turns
 
@@ -24,6 +25,7 @@ HEADINGS: Row = ("", "Tilskuddshjelpen", "floor", "stock botbuilder", "to reach"
 class Figures:
     turns: Turns
     writes_ms: Mapping[int, float]
+    drafts_ms: Mapping[str, float]
     starts: Starts
     answers: Answers
     effort: Effort
@@ -60,6 +62,11 @@ def rows(figures: Figures) -> Iterator[Row]:
         yield (f"a durable write, {size:,} applications", f"{taken_ms:.3f} ms", "", "", "")
     ratio = figures.writes_ms[largest] / figures.writes_ms[smallest]
     yield (f"  {largest:,} beside {smallest:,}", f"{ratio:.2f}", "", "", "≤ 1.3")
+    for kind, taken_ms in figures.drafts_ms.items():
+        yield (f"a turn in a draft: {kind}", f"{taken_ms:.2f} ms", "", "", "")
+    for kind, most in GOALS.items():
+        beside = figures.drafts_ms[kind] / figures.drafts_ms[EMPTY]
+        yield (f"  {kind} beside {EMPTY}", f"{beside:.1f}", "", "", f"≤ {most:g}")
     yield ("start to /healthz", f"{starts.ready:.2f} s", "", "", "≤ 2 s")
     yield ("  of which imports", f"{starts.importing:.2f} s", "", "", "")
     yield ("  of which Python itself", f"{starts.python:.2f} s", "", "", "")

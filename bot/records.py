@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from dialogs.application import Answer, Application, AuditHead
 from dialogs.inquiry import Inquiry
 from dialogs.members import Invitation
@@ -83,6 +85,9 @@ def put_person(person: Person) -> Put:
     return Put(person_key(person.id), person.model_dump(mode="json"))
 
 
+_ANSWERS = TypeAdapter(dict[str, Answer])
+
+
 def put_application(application: Application) -> Put:
     index: dict[str, list[str]] = {
         "member": [m.person_id for m in application.members if m.standing == "active"],
@@ -91,7 +96,10 @@ def put_application(application: Application) -> Put:
         "status": [application.status],
         "community": [str(application.value("community") or "")],
     }
-    return Put(application_key(application.id), application.model_dump(mode="json"), index)
+    body = application.model_dump(mode="json", exclude={"answers"})
+    # Hundreds of them, of which most have nothing but a value: what is as it is by default is left out.
+    body["answers"] = _ANSWERS.dump_python(application.answers, mode="json", exclude_defaults=True)
+    return Put(application_key(application.id), body, index)
 
 
 def contact_index(party: str, name: str) -> str:
