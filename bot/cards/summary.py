@@ -91,8 +91,9 @@ def gap_elements(pen: Pen, view: View, *, most: int, may_write: bool = True) -> 
     found = gaps(view)
     if not found:
         return [box([words(pen.t("card-nothing-missing"), bold=True)], "good"), *remark_elements(pen, view)]
-    missing = [gap for gap in found if gap.code == "missing"]
-    shown = [*[gap for gap in found if gap.code != "missing"][: 3 * most], *missing[:most]]
+    missing, proposed = ([gap for gap in found if gap.code == code] for code in ("missing", "proposed"))
+    others = [gap for gap in found if gap.code not in ("missing", "proposed")]
+    shown = [*others[: 3 * most], *proposed[:most], *missing[:most]]
     made: list[Json] = [heading(pen.t("card-missing", count=len(found)))]
     made += [near(_gap(pen, view, gap, may_write=may_write)) for gap in shown]
     if len(found) > len(shown):
