@@ -237,6 +237,8 @@ def _differs(moment: Moment, pending: Differs, *, mine: bool) -> None:
         if moment.draft.revision(asked.id) != pending.revision:
             return ask_which_stands(moment, pending.fields)
         taken = take(moment, asked, first.raw, first.masked)
+    elif mine:
+        moment.put_aside(first.raw, first.slot, "no_longer_asked")
     if more:
         return ask_which_stands(moment, tuple(more))
     return _taken(moment, asked, first.slot) if taken else None

@@ -181,6 +181,8 @@ class Talk:
     async def _open_file(self, attached: Attached) -> Opened:
         if attached.count > 1:
             return Opened(refusal="several", text=attached.text)
+        if attached.url not in self.files:
+            return Opened(refusal="not_fetched", text=attached.text)
         return to_opened(json.dumps(read_file(self.files[attached.url])).encode(), attached.text)
 
     def tap(

@@ -19,7 +19,7 @@ def test_what_is_not_text_gets_one_honest_reply_and_changes_nothing(talk: Talk) 
         (lambda: talk.attach("audio/mp4"), "Jeg kan ikke høre lyd."),
         (
             lambda: talk.attach("application/vnd.microsoft.teams.file.download.info"),
-            "Jeg kan ikke lese filer",
+            "Jeg fikk ikke hentet filen.",
         ),
     ):
         deed()

@@ -22,6 +22,7 @@ from tests.wild_people import (
     Deed,
     Repeats,
     Restarts,
+    Taps,
     Types,
     a_good_answer,
     deeds,
@@ -90,6 +91,7 @@ def beginnings() -> Iterator[Beginnings]:
         *map(Types, ("ja", "ja", *["Kan vi søke om lønn?"] * 4, "ja")),
     ],
 )
+@example(begun="ready", done=[Taps("answer", 55, ((0, "start"), (3, "start"))), Types("ja")])
 @example(
     begun="half",
     done=[*map(Types, ("endre e-post Sørlandet", "Kan vi søke om lønn?", "det var svaret"))],
