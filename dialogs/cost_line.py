@@ -7,6 +7,7 @@ from datetime import date
 
 from dialogs import questions
 from dialogs.meant_field import is_of_figures
+from dialogs.party_names import PartyNames, party_meant
 from dialogs.reading import read
 from dialogs.reading_choices import choose_one
 from dialogs.readings import Wrong
@@ -33,7 +34,7 @@ def over_cost(view: View, asked: Field, text: str, today: date) -> dict[str, str
     for part in _BETWEEN.split(text):
         chosen = next((f for f in choices if f.id not in raw and _names_option(view, f, part)), None)
         if rest and chosen is not None:
-            raw[chosen.id] = part
+            raw[chosen.id] = party_meant(view, chosen, part)
         elif rest and _is_amount(view, amounts[0], part, today):
             if amounts[0].id in raw:
                 return {}
@@ -45,6 +46,9 @@ def over_cost(view: View, asked: Field, text: str, today: date) -> dict[str, str
 
 def _names_option(view: View, asked: Field, part: str) -> bool:
     """By name: a number alone is not the place in a list here."""
+    kind = asked.question.kind
+    if isinstance(kind, questions.Choice) and kind.options == "parties":
+        return len(PartyNames(view).named(part)) == 1
     is_option = any(part == code for code, _ in view.options(asked))
     return is_option or (not part.isdigit() and choose_one(view, asked, part) is not None)
 

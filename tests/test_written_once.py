@@ -231,7 +231,7 @@ def test_the_year_of_a_cost_may_stand_on_its_line_where_there_are_several(talk: 
         > endre periode
         > august 2027 – juli 2028
         > endre kostnad
-        > Lege 20 %, Sørlandet, 2028, 163'
+        > Lege 20 %, sykehuset, 2028, 163'
         Er det flere kostnader?
     """)
     assert (talk.value("cost_year#1"), talk.value("cost_nok#1")) == ("2028", 163_000)
