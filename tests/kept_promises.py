@@ -294,10 +294,10 @@ def _stands_in(talk: Talk, draft: Application, event: Pasted) -> bool:
     if not isinstance(read, Brought) or read.is_empty:
         return False
     values = {value for slot in draft.answers if isinstance(value := draft.value(slot), str | int)}
+    wrong = {answer.raw for answer in draft.answers.values() if not answer.is_valid}
     wanted = [answer for line in read.lines for answer in line.answers]
-    return all(answer.value in values for answer in wanted) and all(
-        draft.value(answer.slot) == answer.value for answer in read.answers
-    )
+    are_there = all(one.value in values if one.value is not None else one.raw in wrong for one in wanted)
+    return are_there and all(draft.value(answer.slot) == answer.value for answer in read.answers)
 
 
 def _stands(talk: Talk, draft: Application, was: Person, text: str) -> bool:

@@ -35,6 +35,9 @@ LARGEST_CARD = 40_000
 """Characters of JSON: half of what Teams takes, which counts twice as many bytes."""
 
 
+WRONG_TABLE = "Hva;Part;År;Beløp\nLege;begge;2027;ca. 900 000\nKurs;Evje;2031;20 000\nSum;;;920 000"
+
+
 class Beginnings:
     """Chats to begin from, played once: nothing yet, half a draft, one that can be sent, one that is sent."""
 
@@ -91,6 +94,7 @@ def beginnings() -> Iterator[Beginnings]:
         *map(Types, ("ja", "ja", *["Kan vi søke om lønn?"] * 4, "ja")),
     ],
 )
+@example(begun="half", done=[Types(WRONG_TABLE), Types("ja"), Types(WRONG_TABLE)])
 @example(begun="ready", done=[Taps("answer", 55, ((0, "start"), (3, "start"))), Types("ja")])
 @example(
     begun="half",
