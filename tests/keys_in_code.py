@@ -25,12 +25,12 @@ from dialogs.form import FORM
 from dialogs.full_time_equivalents import FullTimeRefusal
 from dialogs.inquiry import STATES
 from dialogs.members import NEWS
+from dialogs.oddities import Oddity
 from dialogs.person import LANGUAGES
 from dialogs.places import Step
 from dialogs.progress import Gap
 from dialogs.questions import Choice, Choices
 from dialogs.rates import EFFORTS
-from dialogs.remarks import Remark
 from dialogs.view import OTHER_COMMUNITY
 from storage.filing.application_form import PARTIES
 from storage.filing.application_money import SHIFT_ROWS, SORTS
@@ -145,7 +145,7 @@ def families() -> Mapping[str, set[str]]:
         "e-period_{}": {f"e-period_{code}" for code in _codes(DateRefusal)},
         "e-date_{}": {f"e-date_{code}" for code in _codes(DateRefusal)},
         "g-{}": {f"g-{code}" for code in _codes(get_type_hints(Gap)["code"])},
-        "r-{}": {f"r-{code}" for code in _codes(get_type_hints(Remark)["code"])},
+        "r-{}": {f"r-{code}" for code in _codes(get_type_hints(Oddity)["code"])},
         "v-{}": {f"v-{name}" for quantity, effort in EFFORTS.items() for name in (quantity, effort.value)},
         "m-unreadable-{}": {f"m-unreadable-{what}" for what in _codes(get_type_hints(Unreadable)["what"])},
         "m-refused-{}": {f"m-refused-{code}" for code in _refusals_of_text()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.remarks import remarks
+from dialogs.oddities import oddities
 from dialogs.view import View
 from storage.filing.application_document import application_document
 from tests.drafts import READY
@@ -118,7 +118,7 @@ def test_what_is_not_relevant_has_no_phases(talk: Talk) -> None:
         > nei
     """)
     view = View(talk.draft, talk.context)
-    assert not remarks(view)
+    assert not oddities(view)
     assert not [field for field in view.fields if field.question.name.startswith("phase")]
 
 
@@ -136,4 +136,4 @@ def test_somebody_who_is_party_no_longer_is_responsible_no_longer(talk: Talk) ->
         > Bygland
     """)
     view = View(talk.draft, talk.context)
-    assert [remark.code for remark in remarks(view)] == ["phase_nobody"]
+    assert [oddity.code for oddity in oddities(view)] == ["phase_nobody"]

@@ -21,10 +21,10 @@ from bot.cards.elements import (
     words,
 )
 from bot.cards.pages import ROOM, size_of
-from bot.cards.sending import MOST_REMARKS, margin
+from bot.cards.sending import MOST_ODDITIES, margin
 from dialogs.application import Submission
 from dialogs.budget import budget_of
-from dialogs.remarks import remark_text, remarks
+from dialogs.oddities import oddities, oddity_text
 from dialogs.showing import shown
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import View
@@ -153,12 +153,12 @@ def warnings(pen: Pen, view: View, version: int) -> list[str]:
     """What the officer should look at first."""
     late = view.application.submissions[version - 1].late
     found = {"late": ["notice-late"], "not_known": ["notice-deadline-unknown"], "in_time": []}[late]
-    said = remarks(view)[:MOST_REMARKS]
+    said = oddities(view)[:MOST_ODDITIES]
     if not {"nobody_brings", "bears_without_own"} & {one.code for one in said} and any(
         "none" in (view.value("own_kinds", p.id) or ()) for p in view.parties()
     ):
         found = [*found, "notice-no-own"]
-    return [*map(pen.t, found), *(remark_text(view, one, pen.language) for one in said)]
+    return [*map(pen.t, found), *(oddity_text(view, one, pen.language) for one in said)]
 
 
 def _archive(pen: Pen, view: View) -> list[Json]:

@@ -24,13 +24,13 @@ from bot.cards.summary import answer_elements
 from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.effects import ConfirmSending
+from dialogs.oddities import oddities, oddity_text
 from dialogs.places import deadline_state
-from dialogs.remarks import remark_text, remarks
 from dialogs.showing import community_name
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import OTHER_COMMUNITY, View
 
-MOST_REMARKS = 6
+MOST_ODDITIES = 6
 """On the card before sending; the summary has more."""
 
 
@@ -50,9 +50,9 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
         *access_elements(pen, view),
         words(pen.t("card-public-document")),
     ]
-    found = remarks(view)[:MOST_REMARKS]
+    found = oddities(view)[:MOST_ODDITIES]
     if found:
-        body.append(box([near(words(remark_text(view, one, pen.language))) for one in found], "warning"))
+        body.append(box([near(words(oddity_text(view, one, pen.language))) for one in found], "warning"))
     if view.value("community") == OTHER_COMMUNITY:
         body.append(box([words(pen.t("m-other-community"))], "warning"))
     elif not connected:

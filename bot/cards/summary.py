@@ -25,8 +25,8 @@ from bot.cards.pages import pages
 from bot.cards.waiting import waiting_notes
 from dialogs.application import SetAside
 from dialogs.events import Command
+from dialogs.oddities import oddities, oddity_text
 from dialogs.progress import Gap, gaps
-from dialogs.remarks import remark_text, remarks
 from dialogs.showing import label, page_title, short_label
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
@@ -90,7 +90,7 @@ def gap_elements(pen: Pen, view: View, *, most: int, may_write: bool = True) -> 
     """What is wrong and what contradicts itself, then what is missing: of that the first `most`."""
     found = gaps(view)
     if not found:
-        return [box([words(pen.t("card-nothing-missing"), bold=True)], "good"), *remark_elements(pen, view)]
+        return [box([words(pen.t("card-nothing-missing"), bold=True)], "good"), *oddity_elements(pen, view)]
     missing, proposed = ([gap for gap in found if gap.code == code] for code in ("missing", "proposed"))
     others = [gap for gap in found if gap.code not in ("missing", "proposed")]
     shown = [*others[: 3 * most], *proposed[:most], *missing[:most]]
@@ -98,19 +98,19 @@ def gap_elements(pen: Pen, view: View, *, most: int, may_write: bool = True) -> 
     made += [near(_gap(pen, view, gap, may_write=may_write)) for gap in shown]
     if len(found) > len(shown):
         made.append(small(pen.t("card-more-missing", count=len(found) - len(shown))))
-    return [*made, *remark_elements(pen, view)]
+    return [*made, *oddity_elements(pen, view)]
 
 
-def remark_elements(pen: Pen, view: View) -> list[Json]:
+def oddity_elements(pen: Pen, view: View) -> list[Json]:
     """What stops nothing: a word beside it is enough, so only the field can be gone to."""
     made = []
-    for remark in remarks(view)[:MOST_GAPS]:
-        said = words(remark_text(view, remark, pen.language))
-        if remark.slot in view.field_by_id and view.application.is_draft:
-            to = command(pen, Command.CHANGE, remark.slot, title=pen.t("b-change"))
+    for oddity in oddities(view)[:MOST_GAPS]:
+        said = words(oddity_text(view, oddity, pen.language))
+        if oddity.slot in view.field_by_id and view.application.is_draft:
+            to = command(pen, Command.CHANGE, oddity.slot, title=pen.t("b-change"))
             said = beside([said], to, pen.t("b-change"))
         made.append(near(said))
-    return [parted(heading(pen.t("card-remarks"))), *made] if made else []
+    return [parted(heading(pen.t("card-oddities"))), *made] if made else []
 
 
 def _gap(pen: Pen, view: View, gap: Gap, *, may_write: bool) -> Json:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dialogs import questions
 from dialogs.budget import budget_of
+from dialogs.oddities import oddities, oddity_text
 from dialogs.person import Language
-from dialogs.remarks import remark_text, remarks
 from dialogs.showing import community_name, label, page_title, short_label, shown
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
@@ -30,7 +30,7 @@ from storage.filing.pdf import characters_not_in_print
 
 CONTENT = ("measure", "purpose", "budget", "responsibility", "agreement", "parties", "more", "call")
 """The order a committee reads in."""
-MOST_REMARKS = 6
+MOST_ODDITIES = 6
 """On the first page, which is one page."""
 
 
@@ -110,7 +110,7 @@ def _front(view: View, version: int, language: Language) -> list[Block]:
             pass
     return [
         *blocks,
-        *(Note(remark_text(view, one, language), "warning") for one in remarks(view)[:MOST_REMARKS]),
+        *(Note(oddity_text(view, one, language), "warning") for one in oddities(view)[:MOST_ODDITIES]),
     ]
 
 

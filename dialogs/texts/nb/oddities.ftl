@@ -10,4 +10,4 @@ r-phase_nobody = Pasientansvar: Ingen er satt opp med ansvaret i fasen «{ $phas
 r-phase_several = Pasientansvar: { $parties } har ansvaret samtidig i fasen «{ $phase }».
 r-phase_handover = Pasientansvar: Det står ikke når ansvaret går over mellom fasene «{ $phase }» og «{ $next }».
 r-shift_over = Tilskuddet skal dekke { $amount } av kostnadsforskyvningen. Det er mer enn de { $gap } som skiller økte kostnader fra innsparingen.
-card-remarks = Verdt å se på
+card-oddities = Verdt å se på

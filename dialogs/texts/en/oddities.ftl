@@ -10,4 +10,4 @@ r-phase_nobody = Patient responsibility: nobody is named as responsible in the p
 r-phase_several = Patient responsibility: { $parties } are responsible at the same time in the phase “{ $phase }”.
 r-phase_handover = Patient responsibility: it is not said when the responsibility passes between the phases “{ $phase }” and “{ $next }”.
 r-shift_over = The grant is to cover { $amount } of the cost shift. That is more than the { $gap } between the higher costs and the savings.
-card-remarks = Worth a look
+card-oddities = Worth a look

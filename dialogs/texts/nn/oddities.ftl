@@ -10,4 +10,4 @@ r-phase_nobody = Pasientansvar: Ingen er sett opp med ansvaret i fasen «{ $phas
 r-phase_several = Pasientansvar: { $parties } har ansvaret samstundes i fasen «{ $phase }».
 r-phase_handover = Pasientansvar: Det står ikkje når ansvaret går over mellom fasane «{ $phase }» og «{ $next }».
 r-shift_over = Tilskotet skal dekkje { $amount } av kostnadsforskyvinga. Det er meir enn dei { $gap } som skil auka kostnader frå innsparinga.
-card-remarks = Verdt å sjå på
+card-oddities = Verdt å sjå på

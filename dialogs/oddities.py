@@ -14,7 +14,7 @@ from dialogs.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Oddity:
     """A sentence under `r-<code>`, and the slot to look at."""
 
     code: Literal[
@@ -32,31 +32,31 @@ class Remark:
     """Whole kroner."""
 
 
-def remarks(view: View) -> tuple[Remark, ...]:
+def oddities(view: View) -> tuple[Oddity, ...]:
     """In the form's order."""
     budget = budget_of(view)
     return (*_of_own_effort(view, budget), *_of_frame(view, budget), *_of_shift(budget), *_of_phases(view))
 
 
-def remark_text(view: View, remark: Remark, language: Language) -> str:
-    amounts = {name: nok(language, amount) for name, amount in remark.amounts.items()}
-    return view.context.texts.say(language, f"r-{remark.code}", **remark.values, **amounts)
+def oddity_text(view: View, oddity: Oddity, language: Language) -> str:
+    amounts = {name: nok(language, amount) for name, amount in oddity.amounts.items()}
+    return view.context.texts.say(language, f"r-{oddity.code}", **oddity.values, **amounts)
 
 
-def _of_own_effort(view: View, budget: Budget) -> Iterator[Remark]:
+def _of_own_effort(view: View, budget: Budget) -> Iterator[Oddity]:
     parties = view.parties()
     kinds = {party.id: view.value("own_kinds", party.id) or () for party in parties}
     if parties and all(kinds.values()) and all("none" in brought for brought in kinds.values()):
-        yield Remark("nobody_brings", f"own_kinds@{parties[0].id}")
+        yield Oddity("nobody_brings", f"own_kinds@{parties[0].id}")
         return
     for party in parties:
         borne = budget.total("cost", party=party.id)
         if borne and "none" in kinds[party.id]:
             values = {"party": party.name}
-            yield Remark("bears_without_own", f"own_kinds@{party.id}", values, {"amount": borne})
+            yield Oddity("bears_without_own", f"own_kinds@{party.id}", values, {"amount": borne})
 
 
-def _of_frame(view: View, budget: Budget) -> Iterator[Remark]:
+def _of_frame(view: View, budget: Budget) -> Iterator[Oddity]:
     """The frame is of the call's budget year; what is applied for in later years is no part of it."""
     year = int(view.value("year") or 0)
     frame = frame_for(view.community, year) if view.community is not None else None
@@ -64,17 +64,17 @@ def _of_frame(view: View, budget: Budget) -> Iterator[Remark]:
     if frame is not None and applied > frame.amount_nok:
         slot = next((f.id for f in view.fields if f.slot.question == "applied" and f.slot.year == year), "")
         values = {"yeartext": str(year), "approximate": "yes" if frame.approximate else "no"}
-        yield Remark("above_frame", slot, values, {"applied": applied, "frame": frame.amount_nok})
+        yield Oddity("above_frame", slot, values, {"applied": applied, "frame": frame.amount_nok})
 
 
-def _of_shift(budget: Budget) -> Iterator[Remark]:
+def _of_shift(budget: Budget) -> Iterator[Oddity]:
     shift = budget.shift
     if shift is not None and shift.granted_nok > max(shift.gap_nok, 0):
         amounts = {"amount": shift.granted_nok, "gap": max(shift.gap_nok, 0)}
-        yield Remark("shift_over", "cost_shift_granted_nok", amounts=amounts)
+        yield Oddity("shift_over", "cost_shift_granted_nok", amounts=amounts)
 
 
-def _of_phases(view: View) -> Iterator[Remark]:
+def _of_phases(view: View) -> Iterator[Oddity]:
     """Gaps and overlaps between phases. One that has no name yet is only missing."""
     names = {line: view.value("phase_name", line=line) for line in view.lines("phase")}
     lines = [line for line in names if names[line] and f"phase_name#{line}" in view.field_by_id]
@@ -87,13 +87,13 @@ def _of_phases(view: View) -> Iterator[Remark]:
         following = next(iter(lines[at + 1 :]), None)
         phase, slot = {"phase": str(names[line])}, f"phase_party#{line}"
         if not responsible[line]:
-            yield Remark("phase_nobody", slot, phase)
+            yield Oddity("phase_nobody", slot, phase)
         elif len(responsible[line]) > 1:
             parties = ", ".join(view.party_name(party) for party in responsible[line])
-            yield Remark("phase_several", slot, {**phase, "parties": parties})
+            yield Oddity("phase_several", slot, {**phase, "parties": parties})
         if following is None or not (responsible[line] and responsible[following]):
             continue
         is_handed_over = responsible[line] != responsible[following]
         if is_handed_over and not view.value("phase_handover", line=line):
             values = {**phase, "next": str(names[following])}
-            yield Remark("phase_handover", f"phase_handover#{line}", values)
+            yield Oddity("phase_handover", f"phase_handover#{line}", values)
