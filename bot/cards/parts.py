@@ -25,6 +25,8 @@ from dialogs.slots import to_slot
 from dialogs.summing_up import EVERYTHING
 from dialogs.view import Field, View
 
+LEAST_OF_A_FIELD = 120
+"""Characters of JSON that its row takes at least: so many fields surely do not stand on one card."""
 MOST_AT_ONCE = 3
 """Cards that come without being asked for: Teams takes seven in a second, and nobody reads more."""
 
@@ -65,9 +67,10 @@ def part_cards(pen: Pen, view: View, effect: ShowPart) -> list[Json]:
 
 def changed_cards(pen: Pen, view: View, effect: ShowChanged) -> list[Json]:
     """What stops sending now, the sums if they are others, and what was changed; all of it where that is short."""
-    whole = whole_summary(pen, view)
-    if len(whole) == 1:
-        return whole
+    if len(view.fields) * LEAST_OF_A_FIELD < ROOM:
+        whole = whole_summary(pen, view)
+        if len(whole) == 1:
+            return whole
     elements = [
         *gap_elements(pen, view, most=MOST_GAPS),
         *(budget_elements(pen, view) if effect.with_budget else ()),
