@@ -29,7 +29,11 @@ def input_of(pen: Pen, view: View, field: Field) -> Json:
         case Choice():
             return {**common, **_choice_set(pen, view, field), "isMultiSelect": False}
         case Choices():
-            return {**common, **_choice_set(pen, view, field), "isMultiSelect": True, "style": "expanded"}
+            return {
+                **common,
+                **_choice_set(pen, view, field, few=len(view.options(field))),
+                "isMultiSelect": True,
+            }
         case questions.Text():
             return {**common, **_text(pen, field), "isMultiline": kind.multiline}
         case questions.Names():
@@ -63,10 +67,10 @@ def _text(pen: Pen, field: Field) -> Json:
     return {"type": "Input.Text", **shown}
 
 
-def _choice_set(pen: Pen, view: View, field: Field) -> Json:
+def _choice_set(pen: Pen, view: View, field: Field, few: int = FEW) -> Json:
     codes = [code for code, _ in view.options(field)]
     options = [{"title": option_label(view, field, code, pen.language), "value": code} for code in codes]
     # Beside a radio button markdown is read; in a list it is not, and there people's own words belong.
     typed = {party.id for party in view.parties() if party.id == typed_party_id(party.name)}
-    style = "expanded" if len(options) <= FEW and typed.isdisjoint(codes) else "compact"
+    style = "expanded" if len(options) <= few and typed.isdisjoint(codes) else "compact"
     return {"type": "Input.ChoiceSet", "style": style, "choices": options}
