@@ -12,8 +12,8 @@ import structlog
 from bot.interpret import fold
 from bot.logs import told
 from dialogs.findings import Finding
+from knowledge.by_letters import lexical_finder
 from knowledge.entry import LANGUAGES
-from knowledge.finders import lexical_finder
 from knowledge.finding import Asked, Finder
 from knowledge.library import EMPTY, Library
 

@@ -15,8 +15,8 @@ import structlog
 from bot.answering import AsyncFinder, InThread
 from bot.logs import told
 from dialogs.findings import Finding
+from knowledge.by_letters import lexical_finder
 from knowledge.finder_process import READY, from_finding_line, to_library_line, to_question_line
-from knowledge.finders import lexical_finder
 from knowledge.finding import Asked
 from knowledge.library import Library
 

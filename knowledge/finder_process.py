@@ -20,7 +20,6 @@ from pydantic import TypeAdapter
 from dialogs.findings import EntryRef, Finding, Found, Near, NotKnown
 from dialogs.places import Community
 from knowledge.entry import Entry
-from knowledge.finders import learned_finder
 from knowledge.finding import Asked
 from knowledge.library import Library
 
@@ -57,6 +56,8 @@ def from_finding_line(line: Mapping[str, Any]) -> Finding:
 
 
 def serve(questions: IO[bytes], findings: IO[bytes]) -> None:
+    from knowledge.finders import learned_finder  # only the child needs it, and it takes a second to load
+
     given = json.loads(questions.readline())
     folder = Path(given["folder"]) if given["folder"] else None
     finder = learned_finder(_library(given), folder)

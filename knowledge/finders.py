@@ -1,23 +1,16 @@
-"""Makes the finders of a library: the one by letters at once, the learned one when it has been learnt."""
+"""Makes the learned finder of a library. What it learns with takes a second to load: a serving process does not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
+from knowledge.by_letters import gazetteer_of
 from knowledge.embedding import embedder_here
-from knowledge.entry import Entry
 from knowledge.learned import LearnedFinder
 from knowledge.learning import default_folder, learnt, wordings
-from knowledge.lexical import LexicalFinder
 from knowledge.library import Library
-from knowledge.municipalities import load_municipalities
 from knowledge.strangers import load_strangers
-from knowledge.whereabouts import Gazetteer, load_place_names
-
-
-def gazetteer_of(library: Library) -> Gazetteer:
-    return Gazetteer(load_place_names(), library.communities, load_municipalities())
 
 
 def learned_finder(
@@ -29,13 +22,3 @@ def learned_finder(
     return LearnedFinder(
         library, gazetteer, learnt(texts, embedder, folder or default_folder(), progress), embedder
     )
-
-
-def lexical_finder(library: Library) -> LexicalFinder:
-    return lexical_maker(library)(library.entries)
-
-
-def lexical_maker(library: Library) -> Callable[[Mapping[str, Entry]], LexicalFinder]:
-    """Makes finders of other entries about the same places."""
-    gazetteer = gazetteer_of(library)
-    return lambda entries: LexicalFinder(entries, gazetteer)

@@ -66,6 +66,8 @@ def test_two_parties_write_one_application(run: LocalRun) -> None:
         for typed, next_words in TO_AN_AMOUNT:
             playground.say(typed)
             playground.bot_says(next_words)
+        playground.say("300 000")
+        playground.bot_says("Er det flere kostnader?")
         let_him_in(playground, olav, invite(playground))
         accept_what_he_proposes(playground, olav)
         choose_between_two_titles(playground, olav)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from knowledge import answer_checks, entry_checks
+from knowledge.by_letters import lexical_maker
 from knowledge.checking import faults, passed_since_review
 from knowledge.entry import Entry, Phrasings
-from knowledge.finders import lexical_maker
 from knowledge.library import Library, load_library
 from knowledge.likeness import alike, normalised
 from knowledge.phrasing_checks import nearly_alike, won_by_another

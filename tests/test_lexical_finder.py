@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.findings import Found, Near, NotKnown
-from knowledge.finders import lexical_finder
+from knowledge.by_letters import lexical_finder
 from knowledge.finding import Asked
 from knowledge.lexical import LexicalFinder
 from knowledge.library import load_library

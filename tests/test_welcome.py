@@ -143,7 +143,7 @@ async def nothing(chat: Chat) -> None:
         (gif, "Jeg kan ikke lese bilder"),
         (voice, "Jeg kan ikke høre lyd"),
         (picture, "Jeg kan ikke lese bilder"),
-        (file, "Filen er skadet"),
+        (file, "Jeg leser bare filer fra Excel"),
         (nothing, "Meldingen var tom"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from knowledge.finders import gazetteer_of
+from knowledge.by_letters import gazetteer_of
 from knowledge.library import load_library
 from knowledge.masking import masked
 from knowledge.whereabouts import Gazetteer

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from bot.commands.refusal import FAILED, Refusal
 from bot.settings import Settings
-from knowledge.finders import learned_finder, lexical_maker
+from knowledge.by_letters import lexical_maker
+from knowledge.finders import learned_finder
 from knowledge.finding import Finder
 from knowledge.library import Library, load_library
 from knowledge.phrasing_checks import MakeFinder
