@@ -1,12 +1,15 @@
-"""Two parties in a real browser: an invitation, a proposal, a conflict, the budget; activities play the second."""
+"""Two parties in a real browser: an invitation, a proposal, a conflict, the budget. Activities play the second one,
+each posted to the bot as the local client posts its own, so that the next comes when the last is done.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from itertools import count
 from pathlib import Path
 
@@ -26,29 +29,33 @@ TITLE_OF_INGRID = "Akutteam for Evje og Hornnes"
 class Olav:
     """The municipality's contact, who has no window of his own here: what he does is seen in the other's."""
 
-    playground: Playground
+    run: LocalRun
     _number: count[int] = field(default_factory=lambda: count(1))
 
     def says(self, text: str) -> None:
-        number = next(self._number)
-        self.playground.mock(
-            {
-                "type": "message",
-                "id": f"olav-{number}-{time.time_ns()}",
-                "timestamp": datetime.now(UTC).isoformat(),
-                "channelId": "msteams",
-                "serviceUrl": f"{self.playground.url}/_connector",
-                "from": {"id": "29:olav-breivik", "name": "Olav Breivik", "aadObjectId": OLAV},
-                "recipient": {"id": "28:5a1d0c3e-0000-4000-8000-0000000000b0", "name": "Tilskuddshjelpen"},
-                "conversation": {
-                    "conversationType": "personal",
-                    "tenantId": TENANT,
-                    "id": "a:personal-olav-breivik",
-                },
-                "channelData": {"tenant": {"id": TENANT}},
-                "text": text,
-            }
-        )
+        activity = {
+            "type": "message",
+            "id": f"olav-{next(self._number)}",
+            "timestamp": datetime.now(UTC).isoformat(),
+            "channelId": "msteams",
+            "serviceUrl": f"http://localhost:{self.run.playground_port}/_connector",
+            "from": {"id": "29:olav-breivik", "name": "Olav Breivik", "aadObjectId": OLAV},
+            "recipient": {"id": "28:5a1d0c3e-0000-4000-8000-0000000000b0", "name": "Tilskuddshjelpen"},
+            "conversation": {
+                "conversationType": "personal",
+                "tenantId": TENANT,
+                "id": "a:personal-olav-breivik",
+            },
+            "channelData": {"tenant": {"id": TENANT}},
+            "text": text,
+        }
+        connection = HTTPConnection("127.0.0.1", self.run.bot_port, timeout=20)
+        try:
+            headers = {"Content-Type": "application/json"}
+            connection.request("POST", "/api/messages", json.dumps(activity), headers)
+            assert connection.getresponse().status == 200
+        finally:
+            connection.close()
 
 
 @pytest.fixture
@@ -61,7 +68,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalRun]:
 
 def test_two_parties_write_one_application(run: LocalRun) -> None:
     with open_playground(run.url) as playground:
-        olav = Olav(playground)
+        olav = Olav(run)
         playground.bot_says("Hei! Jeg hjelper dere")
         for typed, next_words in TO_AN_AMOUNT:
             playground.say(typed)

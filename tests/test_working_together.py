@@ -17,7 +17,7 @@ def test_who_types_an_answer_to_a_field_that_changed_sees_both_values_and_choose
         > Akutteam i fjellet
         (Kari)
         > Akutteam for alle
-        Feltet er endret siden du fikk det opp. Nå står det: Akutteam i fjellet. Du skrev
+        Feltet er endret siden du fikk det opp. Nå står det: Akutteam i fjellet.
         Akutteam for alle
         [Bruk det jeg skrev]
         > status
@@ -54,7 +54,7 @@ def test_a_card_that_was_saved_late_shows_both_values_of_what_has_changed_and_ta
         [Lagre på «Tittel»] Tittel=Fra Per; Sammendrag=Sammendrag fra Per
         (Kari)
         [Lagre på «Tittel»] Tittel=Fra Kari
-        Feltet er endret siden du fikk det opp. Nå står det: Fra Per. Du skrev
+        Feltet er endret siden du fikk det opp. Nå står det: Fra Per.
         Fra Kari
         [Behold det som står]
     """)
@@ -93,7 +93,7 @@ def test_half_an_answer_of_a_colleague_is_shown_as_it_was_written(talk: Talk) ->
         > ganske mye
         (Per)
         > 700 000
-        Nå står det: ganske mye. Du skrev
+        Nå står det: ganske mye.
     """)
 
 
