@@ -27,7 +27,7 @@ GROUPS = {
     ),
     "units": (),
     "browser": ("test_browser*", "test_playground*", "test_listening_sockets*", "test_run_without_network*"),
-    "properties": ("test_*properties*", "test_*_model*", "test_*_never_wrong*"),
+    "properties": ("test_*properties*", "test_interleavings*", "test_*_model*", "test_*_never_wrong*"),
     "fake-teams": (
         "test_fake_teams*",
         "test_whole_application*",

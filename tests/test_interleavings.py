@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, assert_never
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogs.application import Application
@@ -101,7 +101,6 @@ def gathered() -> Iterator[Talk]:
     talk.close()
 
 
-@settings(max_examples=120)
 @given(done=st.lists(deeds, min_size=6, max_size=14))
 @example(done=[Says("Kari", "send"), Says("Kari", "ja")])
 @example(done=[Says("Kari", "send"), Says("Per", "godta alle"), Says("Kari", "send"), Says("Kari", "ja")])

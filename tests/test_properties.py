@@ -130,7 +130,7 @@ def _cards_can_be_sent(talk: Talk) -> None:
                 assert len(json.dumps(state.card, ensure_ascii=True, allow_nan=False)) < LARGEST_CARD
 
 
-@settings(max_examples=100)
+@settings(max_examples=settings().max_examples // 3)
 @given(
     emptied=st.sets(st.integers(0, 60), min_size=1, max_size=8), skips=st.lists(st.booleans(), max_size=20)
 )
