@@ -121,7 +121,8 @@ def _answers_change_only_when_meant(
     event = _as_interpreted(talk, typed, person, before) if typed is not None and person is not None else None
     data = talk.tapped_data
     is_said = isinstance(event, Commanded) and event.command is not Command.WAS_ANSWER
-    is_tapped = data is not None and "c" in data and "r" not in data and data["c"] != Command.WAS_ANSWER
+    is_tapped = data is not None and "c" in data and data["c"] != Command.WAS_ANSWER
+    is_tapped = is_tapped and not {"r", "y"} & set(data or ())  # a card that was saved, or a reply
     is_command = is_said or is_tapped
     for key, now in after.applications.items():
         was = before.applications.get(key)
