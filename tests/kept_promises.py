@@ -272,7 +272,11 @@ def _words_are_kept(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
             yield f"pasted and nowhere: {event.text!r}"
     if isinstance(event, Typed) and draft is not None and draft.is_draft:
         now_there = after.applications[draft.id]
-        is_taken = (now_there.answers, now_there.proposals) != (draft.answers, draft.proposals)
+        is_taken = (now_there.answers, now_there.proposals, now_there.lines) != (
+            draft.answers,
+            draft.proposals,
+            draft.lines,  # «one more» a second time adds a line, and nothing else
+        )
         in_answers = is_taken or _stands(talk, draft, was, event.text)
         if not in_answers and event.text not in {text for _, text in aside}:
             yield f"typed and nowhere: {event.text!r}"
