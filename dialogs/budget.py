@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -21,6 +21,9 @@ class Money:
     party: str | None
     year: int
     nok: int
+
+
+ShiftRow = Literal["higher", "saves", "gap", "granted", "left"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ class CostShift:
     def left_nok(self) -> int:
         """Of the gap, when the grant has covered its part; negative where it would cover more than there is."""
         return self.gap_nok - self.granted_nok
+
+    def rows(self) -> Iterator[tuple[ShiftRow, str | None, int]]:
+        """As a small table: what it is, whose it is, and whole kroner; what is left stands last."""
+        yield "higher", self.higher, self.higher_nok
+        yield "saves", self.saves, self.saved_nok
+        yield "gap", None, self.gap_nok
+        yield "granted", None, self.granted_nok
+        yield "left", None, self.left_nok
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from dialogs.places import frame_for
 from dialogs.texts.catalogues import nok
 from dialogs.view import View
 
+MOST_IN_SHORT = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
@@ -41,6 +43,11 @@ def oddities(view: View) -> tuple[Oddity, ...]:
 def oddity_text(view: View, oddity: Oddity, language: Language) -> str:
     amounts = {name: nok(language, amount) for name, amount in oddity.amounts.items()}
     return view.context.texts.say(language, f"r-{oddity.code}", **oddity.values, **amounts)
+
+
+def oddity_texts(view: View, language: Language) -> list[str]:
+    """Where there is little room: the first of them. The summary has more."""
+    return [oddity_text(view, oddity, language) for oddity in oddities(view)[:MOST_IN_SHORT]]
 
 
 def _of_own_effort(view: View, budget: Budget) -> Iterator[Oddity]:

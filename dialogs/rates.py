@@ -20,6 +20,8 @@ _PER = r"(?:(?:per|pr\.?|for (?:et|ett|eit|eitt|en|ein|hver|kvar|each|an?)|i|an?
 
 @dataclass(frozen=True, slots=True)
 class _Effort:
+    quantity: str
+    """The question for how much it is."""
     value: str
     """The question for what it is worth, where no rate says it."""
     rate: str
@@ -28,22 +30,24 @@ class _Effort:
     said: re.Pattern[str]
 
 
-EFFORTS = {
-    "own_full_time": _Effort(
+_EFFORTS = (
+    _Effort(
+        "own_full_time",
         "own_full_time_nok",
         "own_full_time_rate",
         1000,
         re.compile(rf"(?P<amount>.*\d.*?)\s*{_PER}{_A_YEAR}\.?", re.IGNORECASE | re.DOTALL),
     ),
-    "own_hours": _Effort(
+    _Effort(
+        "own_hours",
         "own_hours_nok",
         "own_hours_rate",
         2,
         re.compile(rf"(?P<amount>.*\d.*?)\s*(?:{_PER})?{_AN_HOUR}\.?", re.IGNORECASE | re.DOTALL),
     ),
-}
-"""By the question for the quantity."""
-_BY_VALUE = {effort.value: effort for effort in EFFORTS.values()}
+)
+EFFORTS = {effort.quantity: effort for effort in _EFFORTS}
+_BY_VALUE = {effort.value: effort for effort in _EFFORTS}
 
 
 def rate_of(view: View, quantity: str, party: str | None) -> int | None:
@@ -68,26 +72,23 @@ def worth(view: View, slot: Slot) -> int | None:
     effort = EFFORTS.get(slot.question)
     if effort is None or view.value(effort.value, slot.party, year=slot.year) is not None:
         return None
-    rate, quantity = (
-        rate_of(view, slot.question, slot.party),
-        view.value(slot.question, slot.party, year=slot.year),
-    )
-    if rate is None or quantity is None:
-        return None
-    return (rate * int(quantity) * 2 + effort.parts) // (2 * effort.parts)
+    rate = rate_of(view, slot.question, slot.party)
+    quantity = view.value(slot.question, slot.party, year=slot.year)
+    return None if rate is None or quantity is None else _half_up(rate * int(quantity), effort.parts)
 
 
 def implied_rate(view: View, slot: Slot) -> int | None:
     """Whole kroner for one årsverk or hour, of a value that was typed beside a quantity."""
-    quantity = next((name for name, effort in EFFORTS.items() if effort.value == slot.question), None)
-    if quantity is None:
+    effort = _BY_VALUE.get(slot.question)
+    if effort is None:
         return None
-    many = view.value(quantity, slot.party, year=slot.year)
+    many = view.value(effort.quantity, slot.party, year=slot.year)
     value = view.value(slot.question, slot.party, year=slot.year)
-    if not many or value is None:
-        return None
-    parts = EFFORTS[quantity].parts
-    return (int(value) * parts * 2 + int(many)) // (2 * int(many))
+    return None if not many or value is None else _half_up(int(value) * effort.parts, int(many))
+
+
+def _half_up(amount: int, divisor: int) -> int:
+    return (2 * amount + divisor) // (2 * divisor)
 
 
 def rate_said(view: View, asked: Field, text: str) -> tuple[Field, str] | None:

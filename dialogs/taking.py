@@ -51,9 +51,8 @@ def _read(moment: Moment, asked: Field, raw: str) -> bool:
         and answer.is_valid
         and raw == typed_text(moment.view, asked, moment.person.language)
     ):
-        moment.put(
-            asked.id, answer.value
-        )  # a card saved again as it stood: nothing of it is asked about anew
+        # A card saved again as it stood: nothing of it is asked about anew.
+        moment.put(asked.id, answer.value)
         return True
     reading = read(moment.view, asked, raw, moment.today)
     match reading:

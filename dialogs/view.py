@@ -123,6 +123,10 @@ class View:
         """The community's hospital parties: id -> name. Empty where the helsefellesskap is not known."""
         return {h.id: h.name for h in self.community.hospitals} if self.community else {}
 
+    def wants(self, extra: str) -> bool:
+        """Whether the applicants have ticked it among what they may add."""
+        return extra in (self.value("extras") or ())
+
     def call_questions(self) -> tuple[str, ...]:
         return tuple(self.call.extra_questions) if self.call else ()
 

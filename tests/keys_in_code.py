@@ -15,6 +15,7 @@ from bot.cards.question import QUIET
 from bot.interpret import _TYPED as TYPED_COMMANDS
 from dialogs.amounts import NumberRefusal
 from dialogs.brought import NotRead, WhyLeftOut
+from dialogs.budget import ShiftRow
 from dialogs.column_words import NAMED
 from dialogs.dates import DateRefusal
 from dialogs.effects import OfferedFile
@@ -33,7 +34,7 @@ from dialogs.questions import Choice, Choices
 from dialogs.rates import EFFORTS
 from dialogs.view import OTHER_COMMUNITY
 from storage.filing.application_form import PARTIES
-from storage.filing.application_money import SHIFT_ROWS, SORTS
+from storage.filing.application_money import SORTS
 from storage.store import OutboxState
 
 CHECKOUT = Path(__file__).parents[1]
@@ -170,7 +171,8 @@ def families() -> Mapping[str, set[str]]:
         "notice-told-{}": {f"notice-told-{state}" for state in _codes(OutboxState)},
         # The documents.
         "d-sort-{}": {f"d-sort-{sort}" for sort in SORTS},
-        "d-shift-{}": {f"d-shift-{row}" for row in SHIFT_ROWS},
+        "card-shift-{}": {f"card-shift-{row}" for row in get_args(ShiftRow)},
+        "d-shift-{}": {f"d-shift-{row}" for row in get_args(ShiftRow)},
         "d-form-{}": {f"d-form-{kind}" for kind in PARTIES},
     }
 

@@ -25,17 +25,10 @@ def budget_elements(pen: Pen, view: View) -> list[Json]:
 def _cost_shift(pen: Pen, view: View, shift: CostShift | None) -> list[Json]:
     if shift is None:
         return []
-    rows = (
-        ("card-shift-higher", shift.higher, shift.higher_nok),
-        ("card-shift-saves", shift.saves, shift.saved_nok),
-        ("card-shift-gap", None, shift.gap_nok),
-        ("card-shift-granted", None, shift.granted_nok),
-        ("card-shift-left", None, shift.left_nok),
-    )
     lines = []
-    for key, party, amount in rows:
+    for what, party, amount in shift.rows():
         named = {"party": view.party_name(party) if party else pen.t("card-some-party")}
-        lines.append(words(pen.t(key, amount=nok(pen.language, amount), **named)))
+        lines.append(words(pen.t(f"card-shift-{what}", amount=nok(pen.language, amount), **named)))
     return [box([words(pen.t("card-shift"), bold=True), *map(near, lines)])]
 
 

@@ -21,10 +21,10 @@ from bot.cards.elements import (
     words,
 )
 from bot.cards.pages import ROOM, size_of
-from bot.cards.sending import MOST_ODDITIES, margin
+from bot.cards.sending import margin
 from dialogs.application import Submission
 from dialogs.budget import budget_of
-from dialogs.oddities import oddities, oddity_text
+from dialogs.oddities import oddities, oddity_texts
 from dialogs.showing import shown
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import View
@@ -132,7 +132,7 @@ def _fields(pen: Pen, view: View, questions: tuple[str, ...]) -> list[Json]:
 
 
 def _kind(pen: Pen, view: View) -> str:
-    return pen.t("notice-continued" if "continuation" in (view.value("extras") or ()) else "notice-new")
+    return pen.t("notice-continued" if view.wants("continuation") else "notice-new")
 
 
 def _per_year(pen: Pen, view: View) -> str:
@@ -153,12 +153,12 @@ def warnings(pen: Pen, view: View, version: int) -> list[str]:
     """What the officer should look at first."""
     late = view.application.submissions[version - 1].late
     found = {"late": ["notice-late"], "not_known": ["notice-deadline-unknown"], "in_time": []}[late]
-    said = oddities(view)[:MOST_ODDITIES]
-    if not {"nobody_brings", "bears_without_own"} & {one.code for one in said} and any(
+    codes = {one.code for one in oddities(view)}
+    if not {"nobody_brings", "bears_without_own"} & codes and any(
         "none" in (view.value("own_kinds", p.id) or ()) for p in view.parties()
     ):
         found = [*found, "notice-no-own"]
-    return [*map(pen.t, found), *(oddity_text(view, one, pen.language) for one in said)]
+    return [*map(pen.t, found), *oddity_texts(view, pen.language)]
 
 
 def _archive(pen: Pen, view: View) -> list[Json]:

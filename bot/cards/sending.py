@@ -24,14 +24,11 @@ from bot.cards.summary import answer_elements
 from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.effects import ConfirmSending
-from dialogs.oddities import oddities, oddity_text
+from dialogs.oddities import oddity_texts
 from dialogs.places import deadline_state
 from dialogs.showing import community_name
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import OTHER_COMMUNITY, View
-
-MOST_ODDITIES = 6
-"""On the card before sending; the summary has more."""
 
 
 def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: bool) -> Json:
@@ -50,9 +47,9 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
         *access_elements(pen, view),
         words(pen.t("card-public-document")),
     ]
-    found = oddities(view)[:MOST_ODDITIES]
-    if found:
-        body.append(box([near(words(oddity_text(view, one, pen.language))) for one in found], "warning"))
+    odd = oddity_texts(view, pen.language)
+    if odd:
+        body.append(box([near(words(text)) for text in odd], "warning"))
     if view.value("community") == OTHER_COMMUNITY:
         body.append(box([words(pen.t("m-other-community"))], "warning"))
     elif not connected:

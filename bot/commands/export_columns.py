@@ -160,7 +160,7 @@ def _agreement(case: Case, language: Language) -> Value:
 
 
 def _kind(case: Case, language: Language) -> Value:
-    continued = "continuation" in (case.view.value("extras") or ())
+    continued = case.view.wants("continuation")
     return _say(case, language, "notice-continued" if continued else "notice-new")
 
 

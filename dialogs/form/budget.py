@@ -15,7 +15,7 @@ from dialogs.questions import (
     Section,
     Text,
 )
-from dialogs.rates import community_rate, rate_of
+from dialogs.rates import EFFORTS, community_rate, rate_of
 from dialogs.view import View
 
 BUDGET = "SSU Agder and the government's news item: «samt budsjett for gjennomføring av tiltaket»"
@@ -41,7 +41,7 @@ def wants_rate(quantity: str) -> Applies:
     """Asked where the helsefellesskap has a rate, which the party may change; else it comes of what is typed."""
 
     def applies(view: View, party: str | None, line: str | None) -> bool:
-        is_given = view.is_given(f"{quantity}_rate", party)
+        is_given = view.is_given(EFFORTS[quantity].rate, party)
         is_set = is_given or community_rate(view, quantity) is not None
         return is_set and brings(quantity.removeprefix("own_"))(view, party, line)
 
@@ -52,7 +52,9 @@ def wants_value(quantity: str) -> Applies:
     """Where no rate says what it is worth, or somebody has said it themselves."""
 
     def applies(view: View, party: str | None, line: str | None) -> bool:
-        is_typed = any(view.value(f"{quantity}_nok", party, year=year) is not None for year in view.years())
+        is_typed = any(
+            view.value(EFFORTS[quantity].value, party, year=year) is not None for year in view.years()
+        )
         is_open = is_typed or rate_of(view, quantity, party) is None
         return is_open and brings(quantity.removeprefix("own_"))(view, party, line)
 
@@ -64,7 +66,7 @@ def has_other_financing(view: View, party: str | None, line: str | None) -> bool
 
 
 def has_cost_shift(view: View, party: str | None, line: str | None) -> bool:
-    return "cost_shift" in (view.value("extras") or ())
+    return view.wants("cost_shift")
 
 
 def shifts_between_parties(view: View, party: str | None, line: str | None) -> bool:
@@ -72,7 +74,7 @@ def shifts_between_parties(view: View, party: str | None, line: str | None) -> b
 
 
 def wants_smallest_amount(view: View, party: str | None, line: str | None) -> bool:
-    return "smallest_amount" in (view.value("extras") or ())
+    return view.wants("smallest_amount")
 
 
 COST = (

@@ -44,7 +44,7 @@ CALL_QUESTIONS = (
 
 def chosen(extra: str) -> Applies:
     def applies(view: View, party: str | None, line: str | None) -> bool:
-        return extra in (view.value("extras") or ())
+        return view.wants(extra)
 
     return applies
 
@@ -57,7 +57,7 @@ def asked_by_call(question: str) -> Applies:
 
 
 def attachments_asked(view: View, party: str | None, line: str | None) -> bool:
-    return "attachments" in (view.value("extras") or ()) or view.call_wants_attachments()
+    return view.wants("attachments") or view.call_wants_attachments()
 
 
 WANTED = Question(

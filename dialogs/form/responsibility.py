@@ -20,7 +20,7 @@ def is_not_relevant(view: View, party: str | None, line: str | None) -> bool:
 
 
 def in_phases(view: View, party: str | None, line: str | None) -> bool:
-    return is_relevant(view, party, line) and "phases" in (view.value("extras") or ())
+    return is_relevant(view, party, line) and view.wants("phases")
 
 
 RELEVANT = Question(
@@ -30,8 +30,6 @@ RELEVANT = Question(
     material=True,
     belongs_to_party=False,
 )
-
-
 WHO = Question(
     name="responsibility_who",
     kind=Text(2000, multiline=True),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dialogs import questions
 from dialogs.budget import budget_of
-from dialogs.oddities import oddities, oddity_text
+from dialogs.oddities import oddity_texts
 from dialogs.person import Language
 from dialogs.showing import community_name, label, page_title, short_label, shown
 from dialogs.texts.catalogues import moment, nok
@@ -30,8 +30,6 @@ from storage.filing.pdf import characters_not_in_print
 
 CONTENT = ("measure", "purpose", "budget", "responsibility", "agreement", "parties", "more", "call")
 """The order a committee reads in."""
-MOST_ODDITIES = 6
-"""On the first page, which is one page."""
 
 
 def application_document(view: View, version: int) -> Document:
@@ -110,7 +108,7 @@ def _front(view: View, version: int, language: Language) -> list[Block]:
             pass
     return [
         *blocks,
-        *(Note(oddity_text(view, one, language), "warning") for one in oddities(view)[:MOST_ODDITIES]),
+        *(Note(text, "warning") for text in oddity_texts(view, language)),
     ]
 
 

@@ -10,7 +10,6 @@ from dialogs.view import View
 from storage.filing.document import Block, Note, Subheading, Table
 
 SORTS = ("applied", "own_money", "own_value", "other")
-SHIFT_ROWS = ("higher", "saves", "gap", "granted")
 
 
 def money_blocks(view: View, language: Language) -> list[Block]:
@@ -36,20 +35,15 @@ def money_blocks(view: View, language: Language) -> list[Block]:
 
 def _cost_shift(view: View, shift: CostShift, language: Language) -> Table:
     say = view.context.texts.say
-    figures = (
-        (shift.higher, shift.higher_nok),
-        (shift.saves, shift.saved_nok),
-        (None, shift.gap_nok),
-        (None, shift.granted_nok),
+    *rows, left = (
+        (say(language, f"d-shift-{what}"), view.party_name(party) if party else "", nok(language, amount))
+        for what, party, amount in shift.rows()
     )
     return Table(
         headers=(say(language, "card-shift"), say(language, "d-party"), say(language, "d-amount")),
-        rows=tuple(
-            (say(language, f"d-shift-{what}"), view.party_name(party) if party else "", nok(language, amount))
-            for what, (party, amount) in zip(SHIFT_ROWS, figures, strict=True)
-        ),
+        rows=tuple(rows),
         numeric_columns=frozenset({2}),
-        sums_row=(say(language, "d-shift-left"), "", nok(language, shift.left_nok)),
+        sums_row=left,
         caption=say(language, "card-shift"),
     )
 
