@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot import records
@@ -101,7 +101,7 @@ async def what_linking_writes(
     for found in await store.find("application", "member", other.id, limit=MOST):
         before = records.to_application(found)
         if application is not None and before.id == application.id:
-            linked = _with_open(linked, _moved(application, other.id, person.id, at))
+            linked = replace(linked, application=_moved(application, other.id, person.id, at))
             continue
         after, audit = records.with_audit(
             before, _moved(before, other.id, person.id, at), person_id=person.id, door=door, at=at
@@ -127,18 +127,6 @@ async def _identities(store: Store, other: Person, person: Person, linked: Linke
     for key, found in known.items():
         linked.put.append(Put(key, {**found.body, "person": person.id}))
         linked.expect[key] = found.revision
-
-
-def _with_open(linked: Linked, application: Application) -> Linked:
-    return Linked(
-        linked.person,
-        application,
-        linked.put,
-        linked.expect,
-        linked.delete,
-        linked.audit,
-        linked.enqueue,
-    )
 
 
 def _moved(application: Application, old: str, new: str, at: datetime) -> Application:

@@ -155,9 +155,9 @@ class Loading:
             return loaded, context, event
         found = await self._store.find("application", "invited", loaded.person.id, limit=MOST_INVITED)
         invited = tuple(
-            _invited_to(View(records.to_application(stored), context), one)
-            for stored in found
-            for one in records.to_application(stored).invitations
+            _invited_to(View(application, context), one)
+            for application in map(records.to_application, found)
+            for one in application.invitations
             if one.person_id == loaded.person.id and one.is_open(event.at)
         )
         if wanted and 1 <= int(wanted) <= len(invited):

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs import questions
 from dialogs.moment import Moment
 from dialogs.person import Asked, Differing, Spread, Which
-from dialogs.showing import value_text
-from dialogs.texts.catalogues import number
-from dialogs.view import Field
+from dialogs.showing import value_as_typed
 
 
 def differing(moment: Moment, pending: Asked, mine: Mapping[str, tuple[str, Any]]) -> tuple[Differing, ...]:
@@ -30,21 +27,14 @@ def _is_newer(moment: Moment, pending: Asked, slot: str, value: Any) -> bool:
 
 
 def spread_as_typed(moment: Moment, pending: Spread) -> dict[str, tuple[str, Any]]:
-    fields = (moment.view.field_by_id.get(slot) for slot in pending.values)
+    view, language = moment.view, moment.person.language
     return {
-        field.id: (_typed(moment, field, pending.values[field.id]), pending.values[field.id])
-        for field in fields
-        if field is not None
+        slot: (value_as_typed(view, field, value, language), value)
+        for slot, value in pending.values.items()
+        if (field := view.field_by_id.get(slot)) is not None
     }
 
 
 def which_as_typed(moment: Moment, pending: Which, chosen: str) -> str:
     places = moment.context.municipalities
     return ", ".join([*(places[each].label for each in (*pending.understood, chosen)), *pending.rest])
-
-
-def _typed(moment: Moment, field: Field, value: int) -> str:
-    language = moment.person.language
-    if isinstance(field.question.kind, questions.Nok):
-        return number(language, value)
-    return value_text(moment.view, field, value, language)

@@ -141,18 +141,22 @@ def typed_text(view: View, field: Field, language: Language) -> str:
         return ""
     if not answer.is_valid or answer.value is None:
         return answer.raw
-    kind = field.question.kind
-    match kind:
+    return value_as_typed(view, field, answer.value, language)
+
+
+def value_as_typed(view: View, field: Field, value: Any, language: Language) -> str:
+    """A value that stands nowhere yet, as its author would type it."""
+    match field.question.kind:
         case questions.Choice():
-            return str(answer.value)
+            return str(value)
         case questions.Choices():
-            return ",".join(answer.value)
+            return ",".join(value)
         case questions.Names():
-            return "\n".join(answer.value)
+            return "\n".join(value)
         case questions.Nok():
-            return catalogues.number(language, answer.value)
+            return catalogues.number(language, value)
         case _:
-            return value_text(view, field, answer.value, language)
+            return value_text(view, field, value, language)
 
 
 def problem_text(view: View, problem: str, language: Language) -> str:
