@@ -26,6 +26,7 @@ from dialogs.form import FORM
 from dialogs.full_time_equivalents import FullTimeRefusal
 from dialogs.inquiry import STATES
 from dialogs.members import NEWS
+from dialogs.money_tables import SORTS
 from dialogs.oddities import Oddity
 from dialogs.person import LANGUAGES
 from dialogs.places import Step
@@ -34,7 +35,6 @@ from dialogs.questions import Choice, Choices
 from dialogs.rates import EFFORTS
 from dialogs.view import OTHER_COMMUNITY
 from storage.filing.application_form import PARTIES
-from storage.filing.application_money import SORTS
 from storage.store import OutboxState
 
 CHECKOUT = Path(__file__).parents[1]

@@ -25,7 +25,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from storage.filing.document import (
+from dialogs.document import (
     Bullets,
     Document,
     Fact,

@@ -17,12 +17,12 @@ from bot.commands.terminal import Shown, Terminal
 from bot.service_urls import TERMINAL
 from bot.settings import Settings
 from bot.words import load_texts
+from dialogs.document import Document, FooterWords, Section, Words
 from dialogs.person import LANGUAGES
 from knowledge.checking import faults
 from knowledge.library import load_library
 from knowledge.municipalities import load_municipalities
 from knowledge.yaml_files import FileWrong
-from storage.filing.document import Document, FooterWords, Section, Words
 from storage.filing.pdf import render_pdf
 from storage.memory_store import MemoryStore
 

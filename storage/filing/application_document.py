@@ -6,14 +6,7 @@ from dataclasses import replace
 
 from dialogs import questions
 from dialogs.budget import budget_of
-from dialogs.oddities import oddity_texts
-from dialogs.person import Language
-from dialogs.showing import community_name, label, page_title, short_label, shown
-from dialogs.texts.catalogues import moment, nok
-from dialogs.view import Field, View
-from storage.filing.application_data import version_code
-from storage.filing.application_money import money_blocks
-from storage.filing.document import (
+from dialogs.document import (
     Block,
     Document,
     Fact,
@@ -26,6 +19,13 @@ from storage.filing.document import (
     Subheading,
     Words,
 )
+from dialogs.money_tables import money_blocks
+from dialogs.oddities import oddity_texts
+from dialogs.person import Language
+from dialogs.showing import community_name, label, page_title, short_label, shown
+from dialogs.texts.catalogues import moment, nok
+from dialogs.view import Field, View
+from storage.filing.application_data import version_code
 from storage.filing.pdf import characters_not_in_print
 
 CONTENT = ("measure", "purpose", "budget", "responsibility", "agreement", "parties", "more", "call")

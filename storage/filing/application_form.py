@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from dialogs.context import Context
+from dialogs.document import FooterWords
 from dialogs.person import Language
 from dialogs.questions import Choice, Choices, Page, Question
-from storage.filing.document import FooterWords
 from storage.filing.form_docx import FormField, FormSection, FormSheet, Option, render_form_docx
 
 PARTIES = {

@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Pt
 
-from storage.filing.document import (
+from dialogs.document import (
     Block,
     Bullets,
     Document,

@@ -13,7 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 from docx.table import _Cell
 
-from storage.filing.document import FooterWords, Language
+from dialogs.document import FooterWords, Language
 from storage.filing.office import same_bytes_each_time, xml_text
 from storage.filing.word import (
     QUIET,

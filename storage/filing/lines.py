@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from storage.filing.document import Table
+from dialogs.document import Table
 
 Line = list[str]
 """One typed line in pieces: a line may be broken between two pieces, with nothing shown there."""

@@ -13,7 +13,7 @@ from typing import assert_never
 
 import typst
 
-from storage.filing.document import (
+from dialogs.document import (
     Block,
     Bullets,
     Document,

@@ -18,7 +18,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from storage.filing.document import Language
+from dialogs.document import Language
 from storage.filing.office import xml_text
 
 INK = "1B1F23"

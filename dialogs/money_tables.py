@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dialogs.budget import Budget, CostShift, budget_of
+from dialogs.document import Block, Note, Subheading, Table
 from dialogs.person import Language
 from dialogs.showing import shown
 from dialogs.texts.catalogues import nok
 from dialogs.view import View
-from storage.filing.document import Block, Note, Subheading, Table
 
 SORTS = ("applied", "own_money", "own_value", "other")
 
