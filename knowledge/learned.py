@@ -13,7 +13,7 @@ from knowledge.finding import Asked, ref, shown
 from knowledge.learning import STRANGE
 from knowledge.library import Library
 from knowledge.masking import masked
-from knowledge.ranker import Ranker, Scores, embedded
+from knowledge.ranker import AtSight, Ranker, Scores, embedded
 from knowledge.whereabouts import Gazetteer
 
 LONGEST_READ = 1_500
@@ -32,6 +32,10 @@ class Gate:
     """Before it is said alone that something is not known: while in doubt, what may be known is offered beside."""
     strange_from: float = 0.65
     """The share of what no entry answers, from which nothing is suggested either."""
+    sure_by: float = 0.1
+    """How far before every other topic the first is by letters and words alone, where the meaning is not asked for."""
+    sure_unknown_by: float = 0.115
+    sure_strange_by: float = 0.16
 
 
 class LearnedFinder:
@@ -54,19 +58,33 @@ class LearnedFinder:
         text = asked.text[:LONGEST_READ]
         if not any(letter.isalnum() for letter in text):
             return NotKnown()
-        shares = self._shares(text)
+        bare = masked(text, self._gazetteer)
+        seen = self._ranker.at_sight([bare])
+        return self._sure(asked, seen.scores[0]) or self._weighed(asked, bare, seen)
+
+    def _sure(self, asked: Asked, scores: Scores) -> Finding | None:
+        """What letters and words leave no doubt about: most of the time is the vector of the question."""
+        second, first = np.argsort(scores)[-2:]
+        ahead = scores[first] - scores[second]
+        if self._is_strange[first]:
+            ahead = scores[first] - scores[~self._is_strange].max(initial=0.0)
+            return NotKnown() if ahead >= self._gate.sure_strange_by else None
+        if ahead < self._gate.sure_by:
+            return None
+        likely = self._chooser.likely(asked, [(self._ranker.topics[first], 1.0)])
+        if not likely or (likely[0][0].kind != "answer" and ahead < self._gate.sure_unknown_by):
+            return None
+        return shown(likely[0][0])
+
+    def _weighed(self, asked: Asked, bare: str, seen: AtSight) -> Finding:
+        (scores,) = self._ranker.score(seen, embedded([bare], self._embedder))
+        raised = np.exp(self._gate.sharpness * (scores - scores.max()))
+        shares: Scores = raised / raised.sum()
         if shares[self._is_strange].sum() >= self._gate.strange_from:
             return NotKnown()
         first = np.argsort(-shares)[:MOST_LOOKED_AT]
         ranked = ((self._ranker.topics[place], float(shares[place])) for place in first)
         return self._judged(self._chooser.likely(asked, ranked))
-
-    def _shares(self, text: str) -> Scores:
-        bare = masked(text, self._gazetteer)
-        (scores,) = self._ranker.score([bare], embedded([bare], self._embedder))
-        raised = np.exp(self._gate.sharpness * (scores - scores.max()))
-        shares: Scores = raised / raised.sum()
-        return shares
 
     def _judged(self, likely: Likely) -> Finding:
         if not likely:

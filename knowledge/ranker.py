@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -20,10 +21,10 @@ from knowledge.embedding import Embedder, Vectors
 Scores = NDArray[np.float32]
 MEANING, LETTERS, WORDS = 2.0, 1.0, 1.0
 """How much each of the three says; chosen on the questions that are for choosing."""
-RIDGE = 3.0
+RIDGE, RIDGE_AT_SIGHT = 3.0, 2.0
 MOST_TEXTS = 12_000
 """The cost of learning grows with the third power: 12,000 texts take a minute and 600 MB."""
-FORMAT: Final = 1
+FORMAT: Final = 2
 _LETTERS: Final = {"analyzer": "char_wb", "ngram_range": (3, 5)}
 _WORDS: Final = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\w+"}
 
@@ -34,6 +35,16 @@ class Wording:
 
     text: str
     topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtSight:
+    """What letters and words alone say of some texts: a row each."""
+
+    likeness: Scores
+    """To each wording that was learnt from."""
+    scores: Scores
+    """Of each topic, by weights that were learnt without the meaning."""
 
 
 class RankerFileWrong(Exception):
@@ -47,6 +58,7 @@ class Ranker:
         self,
         topics: Sequence[str],
         weights: NDArray[np.float32],
+        weights_at_sight: NDArray[np.float32],
         vectors: Vectors,
         centre: Vectors,
         letters: TfidfVectorizer,
@@ -55,7 +67,7 @@ class Ranker:
         words_of: csr_matrix,
     ) -> None:
         self.topics = tuple(topics)
-        self._weights = weights
+        self._weights, self._weights_at_sight = weights, weights_at_sight
         self._vectors = vectors
         self._centre = centre
         self._letters, self._letters_of = letters, letters_of
@@ -64,17 +76,28 @@ class Ranker:
         # Turned once: at each question it would be most of the work.
         self._letters_by_term, self._words_by_term = letters_of.T.tocsr(), words_of.T.tocsr()
 
-    def score(self, texts: Sequence[str], vectors: Vectors) -> Scores:
-        """One row a text, one column a topic. `vectors` are the texts' own; without columns where none can be had."""
-        # A row or a few: threads that wait for each other cost more than they save.
-        with self._threads.limit(limits=1, user_api="blas"):
-            kernel = _kernel(
-                (_centred(vectors, self._centre), self._vectors),
+    def at_sight(self, texts: Sequence[str]) -> AtSight:
+        """A tenth of the work, since no vectors are needed."""
+        with self._few_rows():
+            likeness = _likeness(
                 (self._letters.transform(texts), self._letters_by_term),
                 (self._words.transform(texts), self._words_by_term),
             )
+            return AtSight(likeness, likeness @ self._weights_at_sight)
+
+    def score(self, seen: AtSight, vectors: Vectors) -> Scores:
+        """One row a text, one column a topic. `vectors` are the texts' own; without columns where none can be had."""
+        with self._few_rows():
+            kernel = _meaning(_centred(vectors, self._centre), self._vectors)
+            kernel += seen.likeness
             scores: Scores = kernel @ self._weights
         return scores
+
+    @contextmanager
+    def _few_rows(self) -> Iterator[None]:
+        """Threads that wait for each other cost more than they save."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            yield
 
     def save(self, file: Path) -> None:
         """Arrays and plain text only: nothing in the file can be run."""
@@ -82,6 +105,7 @@ class Ranker:
         arrays: dict[str, Any] = {
             "header": _bytes(json.dumps(header)),
             "weights": self._weights,
+            "weights_at_sight": self._weights_at_sight,
             "vectors": self._vectors.astype(np.float16),
             "centre": self._centre,
         }
@@ -115,7 +139,8 @@ class Ranker:
         header = json.loads(_text(stored["header"]))
         if header.get("format") != FORMAT:
             raise RankerFileWrong("format")
-        weights, vectors = stored["weights"], stored["vectors"].astype(np.float32)
+        weights, at_sight = stored["weights"], stored["weights_at_sight"]
+        vectors = stored["vectors"].astype(np.float32)
         read = {}
         for name, kind in (("letters", _LETTERS), ("words", _WORDS)):
             vectoriser = _vectoriser(kind, _text(stored[f"{name}_terms"]).split("\n"))
@@ -124,9 +149,12 @@ class Ranker:
             matrix = csr_matrix(parts, shape=(len(weights), len(vectoriser.vocabulary)))
             matrix.check_format()
             read[name] = (vectoriser, matrix)
-        if weights.shape != (len(vectors), len(header["topics"])) or not np.isfinite(weights).all():
-            raise RankerFileWrong("shape")
-        return cls(header["topics"], weights, vectors, stored["centre"], *read["letters"], *read["words"])
+        for each in (weights, at_sight):
+            if each.shape != (len(vectors), len(header["topics"])) or not np.isfinite(each).all():
+                raise RankerFileWrong("shape")
+        return cls(
+            header["topics"], weights, at_sight, vectors, stored["centre"], *read["letters"], *read["words"]
+        )
 
 
 def learn(
@@ -142,14 +170,25 @@ def learn(
     letters, words = _vectoriser(_LETTERS), _vectoriser(_WORDS)
     letters_of, words_of = letters.fit_transform(texts), words.fit_transform(texts)
     progress("solving")
-    kernel = _kernel((centred, centred), (letters_of, letters_of.T), (words_of, words_of.T))
-    kernel[np.diag_indices_from(kernel)] += RIDGE
     place = {topic: column for column, topic in enumerate(topics)}
     wanted = np.zeros((len(texts), len(topics)), dtype=np.float32)
     wanted[np.arange(len(texts)), [place[wording.topic] for wording in wordings]] = 1
     wanted -= wanted.mean(axis=0)
-    weights = cho_solve(cho_factor(kernel, overwrite_a=True, check_finite=False), wanted, check_finite=False)
-    return Ranker(topics, weights, centred, centre, letters, letters_of, words, words_of)
+    likeness = _likeness((letters_of, letters_of.T), (words_of, words_of.T))
+    at_sight = _solved(likeness, RIDGE_AT_SIGHT, wanted)
+    likeness += _meaning(centred, centred)
+    weights = _solved(likeness, RIDGE, wanted)
+    return Ranker(topics, weights, at_sight, centred, centre, letters, letters_of, words, words_of)
+
+
+def _solved(kernel: Scores, ridge: float, wanted: Scores) -> Scores:
+    """Weights with which the kernel gives what is wanted, as nearly as the ridge lets it."""
+    ridged = kernel.copy()
+    ridged[np.diag_indices_from(ridged)] += ridge
+    # By columns, as LAPACK has it, so that it is solved in place: it is the largest thing there is.
+    factor = cho_factor(ridged.T, overwrite_a=True, check_finite=False)
+    weights: Scores = cho_solve(factor, wanted, check_finite=False)
+    return weights
 
 
 def embedded(texts: Sequence[str], embedder: Embedder | None) -> Vectors:
@@ -161,21 +200,18 @@ def _vectoriser(kind: dict[str, Any], terms: Sequence[str] | None = None) -> Tfi
     return TfidfVectorizer(sublinear_tf=True, dtype=np.float32, vocabulary=vocabulary, **kind)
 
 
-def _kernel(
-    vectors: tuple[Vectors, Vectors],
-    letters: tuple[csr_matrix, csr_matrix],
-    words: tuple[csr_matrix, csr_matrix],
-) -> Scores:
-    """How like each text of the first is to each of the second, whose letters and words come by term.
+def _likeness(letters: tuple[csr_matrix, csr_matrix], words: tuple[csr_matrix, csr_matrix]) -> Scores:
+    """How like each text of the first is to each of the second, whose letters and words come by term."""
+    likeness: Scores = (letters[0] @ letters[1]).toarray()
+    likeness *= LETTERS
+    likeness += WORDS * (words[0] @ words[1]).toarray()
+    return likeness
 
-    In place: it is the largest thing there is.
-    """
-    kernel: Scores = (letters[0] @ letters[1]).toarray()
-    kernel *= LETTERS
-    kernel += WORDS * (words[0] @ words[1]).toarray()
-    if vectors[0].shape[1]:
-        kernel += MEANING * (vectors[0] @ vectors[1].T)
-    return kernel
+
+def _meaning(first: Vectors, second: Vectors) -> Scores:
+    meaning: Scores = first @ second.T
+    meaning *= MEANING
+    return meaning
 
 
 def _centred(vectors: Vectors, centre: Vectors) -> Vectors:

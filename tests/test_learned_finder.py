@@ -10,13 +10,15 @@ import numpy as np
 import pytest
 
 from dialogs.findings import Finding, Found, Near, NotKnown
-from knowledge.embedding import Vectors
+from knowledge.by_letters import gazetteer_of
+from knowledge.embedding import Embedder, Vectors, embedder_here
 from knowledge.finders import learned_finder
 from knowledge.finding import Asked
 from knowledge.learned import LearnedFinder
-from knowledge.learning import learnt
+from knowledge.learning import default_folder, learnt, wordings
 from knowledge.library import load_library
 from knowledge.ranker import MOST_TEXTS, Ranker, RankerFileWrong, Wording, learn
+from knowledge.strangers import load_strangers
 
 TODAY = datetime.date(2026, 11, 30)
 LIBRARY = load_library()
@@ -93,6 +95,60 @@ def test_every_title_finds_its_own_entry(finder: LearnedFinder) -> None:
     assert lost == []
 
 
+# --- What words leave no doubt about waits for no meaning, which is most of an answer's time.
+
+
+class Overheard:
+    """An embedder that says what it was asked."""
+
+    def __init__(self, inner: Embedder) -> None:
+        self._inner = inner
+        self.name = inner.name
+        self.texts: list[str] = []
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        self.texts += texts
+        return self._inner.embed(texts)
+
+
+@pytest.fixture(scope="module")
+def overheard() -> Overheard:
+    inner = embedder_here()
+    assert inner is not None
+    return Overheard(inner)
+
+
+@pytest.fixture(scope="module")
+def listening(overheard: Overheard) -> LearnedFinder:
+    gazetteer = gazetteer_of(LIBRARY)
+    texts = wordings(LIBRARY, load_strangers(), gazetteer)
+    return LearnedFinder(LIBRARY, gazetteer, learnt(texts, overheard, default_folder()), overheard)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Hva fikk Helse Vest i 2024?", False),
+        ("hva er formålet med tilskuddet", False),
+        ("Æ skulle ha visst litt om det der med opplegget vårt", True),
+        ("Is that all there is to it, then, or what?", True),
+    ],
+)
+def test_the_meaning_is_asked_for_only_where_words_leave_a_doubt(
+    listening: LearnedFinder, overheard: Overheard, text: str, asks: bool
+) -> None:
+    overheard.texts.clear()
+    listening.find(Asked(text, "nb", None, TODAY))
+    assert bool(overheard.texts) == asks
+
+
+def test_words_alone_never_choose_another_places_entry(listening: LearnedFinder) -> None:
+    """The words fit the topic as well as they can, but nothing is known of that place."""
+    assert "frame-agder-2024" not in shown(
+        listening.find(Asked("Hvor mye penger har Østfold å dele ut i 2024?", "nb", None, TODAY))
+    )
+
+
 # --- What is learnt is kept, and nothing that is not ours is believed.
 
 
@@ -120,7 +176,7 @@ WORDINGS = (
 
 
 def best(ranker: Ranker, text: str, embedder: Counting) -> str:
-    (scores,) = ranker.score([text], embedder.embed([text]))
+    (scores,) = ranker.score(ranker.at_sight([text]), embedder.embed([text]))
     return ranker.topics[int(scores.argmax())]
 
 
@@ -165,7 +221,7 @@ def test_without_a_place_to_keep_it_and_without_meaning_it_still_learns(tmp_path
     nowhere = tmp_path / "file"
     nowhere.write_text("in the way")
     ranker = learnt(WORDINGS, None, nowhere / "folder")
-    (scores,) = ranker.score(["fristen når"], np.empty((1, 0), dtype=np.float32))
+    (scores,) = ranker.score(ranker.at_sight(["fristen når"]), np.empty((1, 0), dtype=np.float32))
     assert ranker.topics[int(scores.argmax())] == "deadline"
 
 
