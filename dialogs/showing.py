@@ -17,15 +17,17 @@ from dialogs.view import OTHER_COMMUNITY, Field, View
 
 def label(view: View, field: Field, language: Language) -> str:
     """«Søknadsbeløp – Bygland, 2027»: the field's short name, with party and year where there are several."""
-    name = view.context.texts.say(language, f"q-{field.question.name}.label")
+    name = view.context.texts.question(language, field.question.name).label
     party = view.party_name(field.slot.party) if field.slot.party else ""
     return " – ".join(p for p in (name, ", ".join(p for p in (party, year_of(view, field)) if p)) if p)
 
 
 def short_label(view: View, field: Field, language: Language) -> str:
     """The same under a heading that names the party already."""
-    name = view.context.texts.say(language, f"q-{field.question.name}.label")
-    year = year_of(view, field)
+    return with_year(view.context.texts.question(language, field.question.name).label, year_of(view, field))
+
+
+def with_year(name: str, year: str) -> str:
     return f"{name} {year}" if year else name
 
 

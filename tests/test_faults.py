@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from bot.records import put_application
 from dialogs.application import MOST_SET_ASIDE, Application, SetAside
 from dialogs.context import Context
 from dialogs.person import Language
-from dialogs.texts.catalogues import Texts
+from dialogs.texts.catalogues import About, Made, QuestionWords, Texts
 from tests.fake_teams import (
     CONVERSATION_NOT_FOUND,
     Chat,
@@ -374,6 +375,15 @@ class Forgetful:
         if key == self._missing:
             raise KeyError(key)
         return self._texts.say(language, key, **values)
+
+    def plain(self, language: Language, key: str) -> str:
+        return self.say(language, key)
+
+    def question(self, language: Language, name: str) -> QuestionWords:
+        return self._texts.question(language, name)
+
+    def once(self, make: Callable[[Texts, *About], Made], *about: *About) -> Made:
+        return self._texts.once(make, *about)
 
     def optional(self, language: Language, key: str) -> str | None:
         return self._texts.optional(language, key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dialogs.person import Language
-from dialogs.texts.catalogues import Texts
+from dialogs.texts.catalogues import QuestionWords, Texts
 
 Json = dict[str, Any]
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
@@ -25,7 +25,11 @@ class Pen:
     application: str = ""
 
     def t(self, key: str, **values: str | int) -> str:
-        return self.texts.say(self.language, key, **values)
+        texts = self.texts
+        return texts.say(self.language, key, **values) if values else texts.plain(self.language, key)
+
+    def question(self, name: str) -> QuestionWords:
+        return self.texts.question(self.language, name)
 
     def tap(self, title: str, verb: str, /, **data: Any) -> Json:
         """A button. Its data are hints: the server decides from person, conversation and record."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from bot.cards.budget import budget_so_far
@@ -12,9 +12,11 @@ from bot.cards.inputs import input_of
 from dialogs.alike import BETWEEN, alike_parties
 from dialogs.effects import AskPage
 from dialogs.events import Command
+from dialogs.person import Language
 from dialogs.progress import part_of
-from dialogs.questions import Choice, Choices, Nok, Question
+from dialogs.questions import Choice, Choices, Nok, Question, Text
 from dialogs.showing import page_title, problem_text, short_label, typed_text
+from dialogs.texts.catalogues import Texts
 from dialogs.view import Field, Instance, View, typed_party_id
 
 QUIET = ("skipped", "again")
@@ -31,20 +33,16 @@ class _Asking:
     fields: tuple[Field, ...]
     firsts: Mapping[Question, Field]
     """A question for each year is one question: the field it begins with."""
-
-    @property
-    def is_single(self) -> bool:
-        return len(self.fields) == 1
-
-    def is_first_of_question(self, field: Field) -> bool:
-        return self.firsts[field.question] is field
+    typed: Mapping[str, str]
+    """What is filled in, as its author would type it; nothing for a field that is not answered."""
+    crowded: Set[str]
+    """Fields whose text is too long for the card. An input that holds a part of it would save only that part."""
+    is_single: bool
+    is_all_in_heading: bool
+    """The only question, of a page that stands once: the card's heading asks it."""
 
     def is_asked_now(self, field: Field) -> bool:
         return self.is_single or field.id == self.effect.slot
-
-    @property
-    def stands_once(self) -> bool:
-        return not (self.instance.party or self.instance.line)
 
 
 def question_card(pen: Pen, view: View, effect: AskPage) -> Json | None:
@@ -53,16 +51,27 @@ def question_card(pen: Pen, view: View, effect: AskPage) -> Json | None:
     if instance is None:
         return None
     fields = view.fields_of(instance)
-    firsts = {field.question: field for field in reversed(fields)}
-    asking = _Asking(pen, view, effect, instance, fields, firsts)
-    crowded = _without_room(pen, view, fields)
+    typed = {field.id: typed_text(view, field, pen.language) for field in fields if view.answer(field)}
+    is_single = len(fields) == 1
+    asking = _Asking(
+        pen,
+        view,
+        effect,
+        instance,
+        fields,
+        firsts={field.question: field for field in reversed(fields)},
+        typed=typed,
+        crowded=_without_room(typed),
+        is_single=is_single,
+        is_all_in_heading=is_single and not (instance.party or instance.line),
+    )
     body = [
         *_top(asking),
-        *(element for field in fields for element in _asked(asking, field, field.id in crowded)),
+        *(element for field in fields for element in _asked(asking, field)),
         *(budget_so_far(pen, view) if _is_about_money(instance) else ()),
     ]
-    answerable = tuple(field for field in fields if field.id not in crowded)
-    return card(pen, body, _actions(asking, answerable), fallback=pen.t(f"q-{fields[0].question.name}"))
+    fallback = pen.question(fields[0].question.name).asked
+    return card(pen, body, _actions(asking), fallback=fallback)
 
 
 def _top(asking: _Asking) -> list[Json]:
@@ -70,8 +79,8 @@ def _top(asking: _Asking) -> list[Json]:
     pen, view, instance = asking.pen, asking.view, asking.instance
     part, parts = part_of(view, instance.section.name)
     where = small(pen.t("card-part", part=part, parts=parts, section=pen.t(f"s-{instance.section.name}")))
-    if asking.is_single and asking.stands_once:
-        return [where, near(title(pen.t(f"q-{asking.fields[0].question.name}")))]
+    if asking.is_all_in_heading:
+        return [where, near(title(pen.question(asking.fields[0].question.name).asked))]
     name = page_title(view, instance.page.name, instance.party, instance.line, pen.language)
     made = [where, near(title(name))]
     if _is_half_answered(view, asking.fields):
@@ -89,9 +98,7 @@ def _is_about_money(instance: Instance) -> bool:
     return any(isinstance(question.kind, Nok) or question.asks_for_lines for question in asked)
 
 
-def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
-    """Fields whose text is too long for the card. An input that holds a part of it would save only that part."""
-    texts = {field.id: typed_text(view, field, pen.language) for field in fields if view.answer(field)}
+def _without_room(texts: Mapping[str, str]) -> set[str]:
     if surely_fits("".join(texts.values()), ROOM_FOR_VALUES - 2 * len(texts)):
         return set()
     sizes = {field_id: units(text) for field_id, text in texts.items()}
@@ -103,42 +110,43 @@ def _without_room(pen: Pen, view: View, fields: tuple[Field, ...]) -> set[str]:
     return crowded
 
 
-def _asked(asking: _Asking, field: Field, is_crowded: bool) -> list[Json]:
-    pen, view, name = asking.pen, asking.view, field.question.name
-    is_first = asking.is_first_of_question(field)
-    help_text = pen.texts.optional(pen.language, f"q-{name}.help") if is_first else None
-    made = _question(asking, field, has_help=bool(help_text))
-    if help_text:
-        made.append(near(words(help_text, subtle=True)))
-    made += _example(asking, field)
+def _asked(asking: _Asking, field: Field) -> list[Json]:
+    pen, view, question = asking.pen, asking.view, field.question
+    is_first, is_now = asking.firsts[question] is field, asking.is_asked_now(field)
+    made = [*pen.texts.once(_question, pen.language, question, asking.is_all_in_heading, is_first, is_now)]
+    made += _example(asking, field, is_now=is_now)
+    typed = asking.typed.get(field.id, "")
     answer = view.answer(field)
     if answer is not None and answer.problem and answer.problem not in QUIET:
-        if answer.raw and isinstance(field.question.kind, Choice | Choices):
+        if answer.raw and isinstance(question.kind, Choice | Choices):
             made.append(labelled(pen.t("card-you-wrote"), shortened(pen, answer.raw)))
         made.append(problem(problem_text(view, answer.problem, pen.language)))
-    if is_crowded:
-        short = short_label(view, field, pen.language)
-        return [*made, labelled(short, shortened(pen, typed_text(view, field, pen.language)))]
-    drawn = input_of(pen, view, field)
+    if field.id in asking.crowded:
+        return [*made, labelled(short_label(view, field, pen.language), shortened(pen, typed))]
+    drawn = input_of(pen, view, field, typed)
     return [apart(made[0]), *made[1:], near(drawn)] if made else [drawn]
 
 
-def _question(asking: _Asking, field: Field, *, has_help: bool) -> list[Json]:
-    """The one that is asked now in full, and every one that its input's label is too short to ask."""
-    if asking.is_single and asking.stands_once:
-        return []
-    if asking.is_asked_now(field) or has_help or isinstance(field.question.kind, Choice | Choices):
-        return [words(asking.pen.t(f"q-{field.question.name}"), bold=True)]
-    return []
+def _question(
+    texts: Texts, language: Language, question: Question, in_heading: bool, is_first: bool, is_now: bool
+) -> tuple[Json, ...]:
+    """The one that is asked now in full, and every one that its input's label is too short to ask; with help, once."""
+    said = texts.question(language, question.name)
+    help_text = said.help if is_first else None
+    asks = is_now or bool(help_text) or isinstance(question.kind, Choice | Choices)
+    return (
+        *((words(said.asked, bold=True),) if asks and not in_heading else ()),
+        *((near(words(help_text, subtle=True)),) if help_text else ()),
+    )
 
 
-def _example(asking: _Asking, field: Field) -> list[Json]:
+def _example(asking: _Asking, field: Field, *, is_now: bool) -> list[Json]:
     """Shown when it was asked for; that of a long text waits in the card, unseen, for «Vis eksempel»."""
     pen, effect = asking.pen, asking.effect
-    is_wanted = (effect.help or effect.example) and asking.is_asked_now(field)
+    is_wanted = (effect.help or effect.example) and is_now
     if not (is_wanted or _is_long(field)):
         return []
-    example = pen.texts.optional(pen.language, f"q-{field.question.name}.example")
+    example = pen.question(field.question.name).example
     if not example:
         return []
     shown = near(words(pen.t("card-for-example", example=example), subtle=True))
@@ -150,12 +158,13 @@ def _example_id(field: Field) -> str:
 
 
 def _is_long(field: Field) -> bool:
-    return bool(getattr(field.question.kind, "multiline", False))
+    return isinstance(field.question.kind, Text) and field.question.kind.multiline
 
 
-def _actions(asking: _Asking, answerable: tuple[Field, ...]) -> list[Json]:
-    pen, instance = asking.pen, asking.instance
-    revisions = {field.id: asking.view.application.revision(field.id) for field in answerable}
+def _actions(asking: _Asking) -> list[Json]:
+    pen, instance, application = asking.pen, asking.instance, asking.view.application
+    answerable = (field.id for field in asking.fields if field.id not in asking.crowded)
+    revisions = {field_id: application.revision(field_id) for field_id in answerable}
     save = pen.tap(pen.t("b-save"), "answer", p=instance.id, r=revisions)
     return [
         primary(save),
@@ -171,11 +180,7 @@ def _actions(asking: _Asking, answerable: tuple[Field, ...]) -> list[Json]:
 def _example_action(asking: _Asking) -> list[Json]:
     """Done by the client alone, so that nothing half written is lost. Typed, «eksempel» does the same."""
     pen = asking.pen
-    waiting = [
-        f
-        for f in asking.fields
-        if _is_long(f) and pen.texts.has(pen.language, f"q-{f.question.name}.example")
-    ]
+    waiting = [f for f in asking.fields if _is_long(f) and pen.question(f.question.name).example]
     if not waiting:
         return []
     targets = [{"elementId": _example_id(field), "isVisible": True} for field in waiting]

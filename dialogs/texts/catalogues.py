@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -16,11 +17,23 @@ from dialogs.person import LANGUAGES, Language
 
 OSLO = ZoneInfo("Europe/Oslo")
 NARROW = "\u00a0"
+Made = TypeVar("Made")
+About = TypeVarTuple("About")
 _BABEL = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
 class MissingWords(KeyError):
     """A key without words in a language: a fault of the release, found by the tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """What a catalogue says of one question of the form."""
+
+    asked: str
+    label: str
+    help: str | None
+    example: str | None
 
 
 class Texts:
@@ -35,6 +48,8 @@ class Texts:
             self._bundles[language] = bundle
         self.plain = lru_cache(maxsize=4096)(self._plain)
         self.optional = lru_cache(maxsize=4096)(self._optional)
+        self.question = lru_cache(maxsize=4096)(self._question)
+        self._made = lru_cache(maxsize=4096)(lambda make, *about: make(self, *about))
         self._template = lru_cache(maxsize=4096)(self._made_template)
 
     def say(self, language: Language, key: str, **values: str | int) -> str:
@@ -53,6 +68,11 @@ class Texts:
         except KeyError:
             raise MissingWords(f"{key} ({language}): a value is missing") from None
 
+    def once(self, make: Callable[[Texts, *About], Made], *about: *About) -> Made:
+        """What is made of these words and of nothing a person wrote. It is shared: nobody changes it."""
+        made: Made = self._made(make, *about)
+        return made
+
     def has(self, language: Language, key: str) -> bool:
         name, _, attribute = key.partition(".")
         bundle = self._bundles[language]
@@ -67,6 +87,15 @@ class Texts:
 
     def _optional(self, language: Language, key: str) -> str | None:
         return self._plain(language, key) if self.has(language, key) else None
+
+    def _question(self, language: Language, name: str) -> QuestionWords:
+        key = f"q-{name}"
+        return QuestionWords(
+            self.plain(language, key),
+            self.plain(language, f"{key}.label"),
+            self.optional(language, f"{key}.help"),
+            self.optional(language, f"{key}.example"),
+        )
 
     def _plain(self, language: Language, key: str) -> str:
         return self._format(language, key, {})
