@@ -182,7 +182,7 @@ class Loading:
             await look.at(records.person_key(str(identity.body["person"]))) if identity is not None else None
         )
         if stored is not None:
-            person = records.to_person(stored)
+            person = self._latest.person(stored) or records.to_person(stored)
         else:
             known = str(identity.body["person"]) if identity is not None else "p" + secrets.token_hex(12)
             person = Person(id=known, tenant_id=who.tenant_id, object_id=who.object_id)

@@ -171,7 +171,7 @@ class Turns:
             )
             written = turn_written.became
             if isinstance(written, Committed):
-                self._latest.keep(step, turn_written.application, written, self._context)
+                self._latest.keep(step, turn_written.person, turn_written.application, written, self._context)
                 own = [row for row in said.rows if row.target == "teams"]
                 await self._send_now(own)
                 if len(own) < len(said.rows) or any(

@@ -25,6 +25,8 @@ from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow
 @dataclass(frozen=True, slots=True)
 class TurnWritten:
     became: Committed | Conflict
+    person: Person
+    """As they were written."""
     application: Application | None
     """As it was written, with the new end of its audit; None where there is none or it was not."""
 
@@ -49,7 +51,7 @@ async def write_turn(
     if linking is not None:
         found = await what_linking_writes(store, linking, person, after, context, door=door, at=at)
         if found is None:
-            return TurnWritten(Conflict({}), None)
+            return TurnWritten(Conflict({}), person, None)
         linked, person, after = found, found.person, found.application
     expect: dict[Key, int] = {records.person_key(person.id): loaded.person_revision, **linked.expect}
     put: list[Put] = [records.put_person(person), *linked.put]
@@ -97,7 +99,7 @@ async def write_turn(
     became = await store.commit(
         expect=expect, put=put, delete=delete, append_audit=audit, erase_values=erase, enqueue=enqueue
     )
-    return TurnWritten(became, put_application)
+    return TurnWritten(became, person, put_application)
 
 
 def _codes(

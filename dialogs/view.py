@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,14 +57,14 @@ class View:
             application.lines,
         ):
             return became
-        old, new = before.answers, application.answers
-        if any(old.get(slot) is not new.get(slot) for slot in self._values):
+        changed = _changed(before.answers, application.answers)
+        if not changed.isdisjoint(self._values):
             return became
+        became._standing = self._standing.copy()
+        for slot in changed:
+            became._standing.pop(slot, None)
         became._values = self._values.copy()
         became._fields_of = self._fields_of.copy()
-        became._standing = {
-            slot: answer for slot, answer in self._standing.items() if old.get(slot) is new.get(slot)
-        }
         known = self.__dict__
         became.__dict__.update((name, known[name]) for name in _HANGS_ON_VALUES if name in known)
         return became
@@ -233,6 +234,14 @@ class View:
         begun = self.application.created_at.year
         known = {c.year for c in self.community.calls if c.year >= begun} if self.community else set()
         return tuple(sorted(known | {begun, begun + 1, begun + 2}))
+
+
+def _changed(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> set[str]:
+    """The slots whose answers are others now. Who changes an application writes new answers, and keeps the others."""
+    if before is after:
+        return set()
+    changed = {slot for slot, answer in after.items() if before.get(slot) is not answer}
+    return changed | (before.keys() - after.keys())
 
 
 def typed_party_id(name: str) -> str:

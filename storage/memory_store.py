@@ -146,4 +146,4 @@ class MemoryStore:
 
 
 def _stored(key: Key, record: _Record) -> Stored:
-    return Stored(key, record.revision, from_text(record.written.body))
+    return Stored(key, record.revision, record.written.body)

@@ -79,7 +79,7 @@ class RecordsOfKind(MutableMapping[str, Json]):
 
     def stored(self, id: str) -> Stored | None:
         found = self._one("SELECT revision, body FROM record WHERE kind = ? AND id = ?", self.kind, id)
-        return Stored(Key(self.kind, id), found[0], from_text(found[1])) if found else None
+        return Stored(Key(self.kind, id), *found) if found else None
 
     def found(self, name: str, value: str, limit: int) -> Sequence[Stored]:
         rows = self._connection.execute(
@@ -131,7 +131,7 @@ class RecordsOfKind(MutableMapping[str, Json]):
 
     def _stored(self, row: tuple[str, int, str]) -> Stored:
         id, revision, text = row
-        return Stored(Key(self.kind, id), revision, from_text(text))
+        return Stored(Key(self.kind, id), revision, text)
 
     def _one(self, statement: str, *values: str | int) -> Any:
         return self._connection.execute(statement, values).fetchone()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple, Protocol, get_args
+
+from storage.json_text import from_text
 
 Json = dict[str, Any]
 """A JSON object: only str keys, and values that json.dumps(allow_nan=False) takes."""
@@ -17,13 +20,19 @@ class Key(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stored:
     """A record as it was read. Its revision is 1 after the first write and grows by one with each."""
 
     key: Key
     revision: int
-    body: Json
+    text: str = field(repr=False)
+    """The body as it lies there."""
+
+    @cached_property
+    def body(self) -> Json:
+        """Made of the text when it is first looked at: often the revision says enough."""
+        return from_text(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ class _Compared(Latest):
         assert view is None or view.application == records.to_application(stored)
         return view
 
+    def person(self, stored: Stored) -> Person | None:
+        person = super().person(stored)
+        assert person is None or person == records.to_person(stored)
+        return person
+
 
 class OneByte(dict[tuple[OfferedFile, Language], int]):
     """So large is every file that is offered here."""

@@ -29,6 +29,7 @@ from storage.store import (
     Settled,
     Stored,
 )
+from storage.written import to_text
 from tests.stores import STORES, OpenStore
 
 T = TypeVar("T")
@@ -139,7 +140,7 @@ class StoreAndModel(RuleBasedStateMachine):
             assert outcome == Conflict(found)
             return
         for each in put:
-            self.records[each.key] = Stored(each.key, self.revision(each.key) + 1, each.body), each
+            self.records[each.key] = Stored(each.key, self.revision(each.key) + 1, to_text(each.body)), each
         for key in delete:
             self.records.pop(key, None)
         if audit:
