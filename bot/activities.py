@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 from bot.body import Json
 from dialogs.file_parts import FileRefusal, Place, Sheet
 from dialogs.html_tables import with_tables
+from storage.json_text import Once
 
 Scope = Literal["personal", "group", "channel"]
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -283,10 +284,8 @@ def _encodable(text: str) -> str:
 
 def to_message(card: Json, *, notice: str = "") -> Json:
     """A card as a message. `notice` is what a phone shows before the chat is opened: our words only."""
-    activity: Json = {"type": "message", "attachments": [{"contentType": CARD, "content": card}]}
-    if notice:
-        activity["summary"] = notice
-    return activity
+    summary = {"summary": notice} if notice else {}
+    return Once(type="message", attachments=[{"contentType": CARD, "content": card}], **summary)
 
 
 def card_reply(card: Json) -> Json:
