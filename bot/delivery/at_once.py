@@ -77,6 +77,10 @@ class AtOnce:
                 await asyncio.gather(*(self._send(each, is_late=each[0].queue in behind) for each in said))
         finally:
             _end(there)
+        if replaced:
+            await asyncio.sleep(
+                0
+            )  # the turn that waited is answered before anything is made ready to be replaced
         for queued in replaced:
             await self._send(queued, is_late=queued[0].queue in behind)
 
