@@ -50,8 +50,10 @@ from dialogs.person import (
 from dialogs.places import Municipality
 
 
-def prompt(pending: Pending, context: Context, title: str, draft: Application | None = None) -> Effect | None:
-    """`title` is the draft's. None for what is asked on the card that it is about."""
+def prompt(
+    pending: Pending, context: Context, title: str, draft: Application | None = None, reader: str = ""
+) -> Effect | None:
+    """`title` is the draft's, `reader` who is asked. None for what is asked on the card that it is about."""
     aside = draft.set_aside if draft is not None else ()
     yes, no = (Button(words, reply_to=pending.type, reply=words, about=pending.id) for words in ("yes", "no"))
     match pending:
@@ -74,7 +76,13 @@ def prompt(pending: Pending, context: Context, title: str, draft: Application | 
             mine = Button("use_mine", reply_to="differs", reply="yes", about=pending.id)
             stored = Button("keep_stored", reply_to="differs", reply="no", about=pending.id)
             first = pending.fields[0]
-            return Say("differs", {"slot": first.slot}, (stored, mine), quote=first.raw)
+            changed = draft.answers.get(first.slot) if draft is not None else None
+            if draft is None or changed is None:
+                return None
+            values = {"slot": first.slot, "by": changed.by, "changed_at": changed.at.isoformat()}
+            member = draft.member(reader)
+            is_own = member is not None and member.is_person(changed.by)
+            return Say("differs-own" if is_own else "differs", values, (stored, mine), quote=first.raw)
         case Wording():
             return Say("say-it")
         case Meant():

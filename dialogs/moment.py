@@ -168,7 +168,7 @@ class Moment:
         if any(slot not in self.view.field_by_id for slot in slots_of(pending)):
             return False
         title = str(self.view.value("title") or "") if at else ""
-        shown = prompt(pending, self.context, title, self.draft if at else None)
+        shown = prompt(pending, self.context, title, self.draft if at else None, self.person.id)
         if shown is not None:
             self.show(shown)
         return shown is not None

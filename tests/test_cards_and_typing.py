@@ -96,7 +96,8 @@ def test_an_old_card_is_taken_while_nobody_has_changed_what_it_shows(talk: Talk)
     talk(TO_PERIOD)
     talk("""
         [Lagre på «Hva dere vil gjøre»] Hva dere vil gjøre=Noe helt annet.
-        Feltet er endret siden du fikk det opp. Nå står det: Et team med lege og sykepleier rykker ut sammen.
+        Feltet er endret siden du fikk det opp. Du endret det selv 16. november 2026 kl. 10.01.
+        Nå står det: Et team med lege og sykepleier rykker ut sammen.
         Du skrev:
         Noe helt annet.
         [Behold det som står] [Bruk det jeg skrev]
@@ -170,7 +171,8 @@ def test_two_colleagues_on_one_field_both_see_both_values(talk: Talk) -> None:
         Olas tittel
         (Kari)
         > Karis tittel
-        Feltet er endret siden du fikk det opp. Nå står det: Olas tittel.
+        Feltet er endret siden du fikk det opp. Ola Eksempel endret det 16. november 2026 kl. 10.01.
+        Nå står det: Olas tittel.
         Karis tittel
         > bruk det jeg skrev
         Karis tittel

@@ -14,10 +14,14 @@ def test_who_types_an_answer_to_a_field_that_changed_sees_both_values_and_choose
         (Per)
         > endre tittel
         Kari Eksempel holder på med det samme nå
+        (4 minutes later)
         > Akutteam i fjellet
         (Kari)
+        (4 minutes later)
         > Akutteam for alle
-        Feltet er endret siden du fikk det opp. Nå står det: Akutteam i fjellet.
+        Feltet er endret siden du fikk det opp
+        Per Eksempel (Evje og Hornnes) endret det 16. november 2026 kl. 10.05
+        Nå står det: Akutteam i fjellet.
         Akutteam for alle
         [Bruk det jeg skrev]
         > status
@@ -54,7 +58,8 @@ def test_a_card_that_was_saved_late_shows_both_values_of_what_has_changed_and_ta
         [Lagre på «Tittel»] Tittel=Fra Per; Sammendrag=Sammendrag fra Per
         (Kari)
         [Lagre på «Tittel»] Tittel=Fra Kari
-        Feltet er endret siden du fikk det opp. Nå står det: Fra Per.
+        Feltet er endret siden du fikk det opp. Per Eksempel (Evje og Hornnes) endret det
+        Nå står det: Fra Per.
         Fra Kari
         [Behold det som står]
     """)

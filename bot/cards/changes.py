@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.cards.elements import Json, Pen, card, heading, labelled, near, small, words
 from bot.cards.fitting import shortened
+from bot.cards.people import person_name
 from bot.cards.summary import command
 from bot.cards.waiting import SHOWN, waiting_notes
 from dialogs.application import Gathering
@@ -35,7 +36,7 @@ def changes_card(pen: Pen, view: View, gathering_id: str, receiver: Member) -> J
     for author, element in told[:MOST_TOLD]:
         if author != by:
             by = author
-            body.append(words(_author(pen, view, author), bold=True))
+            body.append(words(person_name(pen, view, author), bold=True))
         body.append(near(element))
     if len(told) > MOST_TOLD:
         body.append(small(pen.t("card-more-changes", count=len(told) - MOST_TOLD)))
@@ -72,12 +73,6 @@ def _told(pen: Pen, view: View, gathering: Gathering, receiver: Member) -> Seque
             made.append((one.by, labelled(pen.t(f"p-{one.what}"), pen.t("card-line-gone"))))
     order = [*dict.fromkeys(author for author, _ in made)]
     return sorted(made, key=lambda each: order.index(each[0]))
-
-
-def _author(pen: Pen, view: View, person_id: str) -> str:
-    name = view.application.name_of(person_id) or pen.t("card-no-name")
-    parties = [m.party for m in view.application.members if m.is_person(person_id) and m.party]
-    return f"{name} ({view.party_name(parties[-1] or '')})" if parties else name
 
 
 def news_setting_card(pen: Pen, effect: ChooseNews) -> Json:

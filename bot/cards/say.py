@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from bot.cards.elements import Json, Pen, box, card, labelled, primary, words
 from bot.cards.fitting import shortened
+from bot.cards.people import person_name
 from dialogs.effects import Button, Say
 from dialogs.events import Command
 from dialogs.places import Community
 from dialogs.showing import community_name, label, shown, value_text
-from dialogs.texts.catalogues import day, moment
+from dialogs.texts.catalogues import day, minute, moment
 from dialogs.view import View
 
 Named = Mapping[str, Community]
@@ -45,6 +46,10 @@ def sentence(pen: Pen, view: View | None, effect: Say, communities: Named = NO_N
         values["community"] = community_name(view, str(values["community"]), pen.language)
     if "deadline" in values:
         values["deadline"] = _moment(str(values["deadline"]), pen)
+    if "changed_at" in values:
+        values["at"] = minute(pen.language, datetime.fromisoformat(str(values.pop("changed_at"))))
+    if "by" in values and view is not None:
+        values["by"] = person_name(pen, view, str(values["by"]))
     if field is not None and view is not None:
         if "value" in values:
             values["amount"] = value_text(view, field, values.pop("value"), pen.language)
