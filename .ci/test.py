@@ -27,7 +27,13 @@ GROUPS = {
     ),
     "units": (),
     "browser": ("test_browser*", "test_playground*", "test_listening_sockets*", "test_run_without_network*"),
-    "properties": ("test_*properties*", "test_interleavings*", "test_*_model*", "test_*_never_wrong*"),
+    "properties": (
+        "test_*properties*",
+        "test_interleavings*",
+        "test_*_model*",
+        "test_*_never_wrong*",
+        "test_*_never_lie*",
+    ),
     "fake-teams": (
         "test_fake_teams*",
         "test_whole_application*",

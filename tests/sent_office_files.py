@@ -35,18 +35,21 @@ def filled_in(form: bytes, written: Mapping[str, str | bool], *, copied: Sequenc
     """
     document = etree.fromstring(parts_of(form)["word/document.xml"])
     for tag in copied:
-        row = next(_places(document, tag)[0].iterancestors(f"{W}tr"))
+        row = next(_places(document)[tag][0].iterancestors(f"{W}tr"))
         row.addnext(deepcopy(row))
+    places = _places(document)
     for tag, content in written.items():
         plain = tag.rstrip("'")
-        _fill(_places(document, plain)[len(tag) - len(plain)], content)
+        _fill(places[plain][len(tag) - len(plain)], content)
     return with_parts(form, {"word/document.xml": etree.tostring(document)})
 
 
-def _places(document: Any, tag: str) -> list[Any]:
-    return [
-        place for place in document.iter(f"{W}sdt") if place.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == tag
-    ]
+def _places(document: Any) -> dict[str, list[Any]]:
+    """By their tags; one that was copied is there several times."""
+    found: dict[str, list[Any]] = {}
+    for place in document.iter(f"{W}sdt"):
+        found.setdefault(place.find(f"{W}sdtPr/{W}tag").get(f"{W}val"), []).append(place)
+    return found
 
 
 def _fill(place: Any, content: str | bool) -> None:
@@ -73,7 +76,7 @@ def parts_of(packed: bytes) -> dict[str, bytes]:
 def with_parts(packed: bytes, changed: Mapping[str, bytes]) -> bytes:
     """The package with these parts changed or added."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, part in {**parts_of(packed), **changed}.items():
             package.writestr(name, part)
     return made.getvalue()

@@ -8,7 +8,7 @@ from functools import cache
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.form_files import empty_file
@@ -74,7 +74,6 @@ def tags() -> list[str]:
     ),
     data=st.data(),
 )
-@settings(max_examples=settings().max_examples // 12)
 def test_a_workbook_is_stored_as_it_was_shown(
     begun: Talk, lines: list[tuple[str, str, int]], data: st.DataObject
 ) -> None:
@@ -107,7 +106,6 @@ def test_a_workbook_is_stored_as_it_was_shown(
 
 
 @given(data=st.data())
-@settings(max_examples=settings().max_examples // 12)
 def test_a_form_is_stored_as_it_was_shown_and_nothing_valid_gives_way_to_what_is_not(
     begun: Talk, data: st.DataObject
 ) -> None:
@@ -144,7 +142,6 @@ def of_lines(pending: TakingIn) -> list[BroughtAnswer]:
 
 
 @given(at=st.integers(0, 10_000), put=st.binary(min_size=1, max_size=20), cut=st.booleans())
-@settings(max_examples=settings().max_examples // 3)
 def test_no_file_breaks_what_reads_it(at: int, put: bytes, cut: bool) -> None:
     packed = form()
     at %= len(packed)
