@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from dialogs.application import Application
+from dialogs.brought import Brought
 from dialogs.context import Context
 from dialogs.effects import (
     AskCommunity,
@@ -21,6 +22,7 @@ from dialogs.effects import (
 )
 from dialogs.events import Command
 from dialogs.membership import joined_parties
+from dialogs.ownership import owner_of_slot, speaks_for
 from dialogs.person import (
     Admitting,
     Belonging,
@@ -116,7 +118,8 @@ def prompt(
         case TakingIn(is_correcting=True):
             return CorrectTable(pending.brought, pending.id)
         case TakingIn():
-            return ConfirmTaking(pending.brought, pending.id, pending.may_be_answer)
+            proposed = _proposed(pending.brought, context, draft, reader) if draft is not None else ()
+            return ConfirmTaking(pending.brought, pending.id, pending.may_be_answer, proposed)
         case Inquiring():
             return Say("ask-away")
         case Suggested():
@@ -131,6 +134,11 @@ def prompt(
             return ConfirmInquiry(pending.inquiry, pending.id)
         case _:
             assert_never(pending)
+
+
+def _proposed(brought: Brought, context: Context, draft: Application, reader: str) -> tuple[str, ...]:
+    owners = ((answer.slot, owner_of_slot(context.form, answer.slot)) for answer in brought.answers)
+    return tuple(slot for slot, owner in owners if owner is not None and not speaks_for(draft, reader, owner))
 
 
 def slots_of(pending: Pending) -> tuple[str, ...]:

@@ -135,6 +135,8 @@ class ConfirmTaking:
     brought: Brought
     about: str
     may_be_answer: bool = False
+    proposed: tuple[str, ...] = ()
+    """Slots of other parties' own fields: what is taken in there is a proposal."""
 
 
 @dataclass(frozen=True, slots=True)

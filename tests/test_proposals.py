@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.drafts import READY, TO_APPLIED, TO_OWN
+from tests.sent_office_files import workbook
 from tests.talking import Talk
 
 HOSPITAL, MUNICIPALITY = "hsorlandet-sykehus", "m4219"
@@ -222,3 +223,61 @@ def test_a_party_that_nobody_is_in_for_is_stated_by_the_other_and_sending_does_n
         > send
         Send søknaden?
     """)
+
+
+def test_a_figure_from_a_file_for_another_partys_own_field_is_a_proposal_too(talk: Talk) -> None:
+    with_per(talk, TO_APPLIED)
+    talk("""
+        (Per)
+        > godta alle
+        (Kari)
+    """)
+    shares = [
+        ("Part", "Egne penger", "Årsverk"),
+        ("sykehuset", 350_000, ""),
+        ("Evje og Hornnes", "", 0.8),
+    ]
+    talk.send_file(workbook({"Bidrag": shares}))
+    talk("""
+        Jeg leste 2 svar
+        Egne penger – Sørlandet sykehus HF
+        350 000 kr
+        nå: 300 000 kr
+        Årsverk – Evje og Hornnes
+        0,8
+        blir et forslag til Evje og Hornnes
+        nå: 0,5
+        > ja
+        2 svar er tatt inn
+    """)
+    assert talk.value(f"own_money@{HOSPITAL}/2027") == 350_000
+    assert talk.value(FULL_TIME) == 500
+    talk("""
+        (Per)
+        (2 minutes later)
+        (news)
+        Årsverk – Evje og Hornnes
+        Sørlandet sykehus HF foreslår: 0,8. Godtar dere?
+        Dere har svart
+        0,5
+        > godta
+    """)
+    assert talk.value(FULL_TIME) == 800
+    assert talk.draft.answers[FULL_TIME].by == talk.person.id
+
+
+def test_a_figure_from_a_file_in_another_partys_empty_field_waits_for_its_word(talk: Talk) -> None:
+    with_per(talk, TO_OWN)
+    talk.send_file(workbook({"Bidrag": [("Part", "Årsverk"), ("Evje og Hornnes", 0.4)]}))
+    talk("""
+        Årsverk – Evje og Hornnes
+        0,4
+        blir et forslag til Evje og Hornnes
+        > ja
+        (Per)
+        (2 minutes later)
+        (news)
+        Årsverk – Evje og Hornnes
+        Sørlandet sykehus HF foreslår: 0,4. Godtar dere?
+    """)
+    assert talk.draft.answers[FULL_TIME].by != talk.person.id

@@ -41,7 +41,7 @@ def confirm_taking_cards(pen: Pen, view: View, effect: ConfirmTaking) -> list[Js
     elements = [
         *(near(_line(pen, taken, number, line)) for number, line in enumerate(brought.lines, 1)),
         *_mended(pen, taken, brought),
-        *_answers(pen, view, taken, brought),
+        *_answers(pen, view, taken, effect),
         *_remarks(pen, brought),
         *_left_out(pen, brought),
         *(_choice(pen, view, name) for name in missing_everywhere(view, brought)),
@@ -76,8 +76,9 @@ def _title(pen: Pen, brought: Brought) -> str:
     return pen.t("card-table-read", count=len(brought.lines), amount=nok(pen.language, brought.cost_nok()))
 
 
-def _answers(pen: Pen, view: View, taken: View, brought: Brought) -> list[Json]:
+def _answers(pen: Pen, view: View, taken: View, effect: ConfirmTaking) -> list[Json]:
     """Each with what would give way to it, and what is to be put right. `taken` is the draft with them."""
+    brought = effect.brought
     made: list[Json] = []
     if brought.lines and brought.answers:
         made.append(apart(words(pen.t("card-table-answers", count=len(brought.answers)), bold=True)))
@@ -87,6 +88,8 @@ def _answers(pen: Pen, view: View, taken: View, brought: Brought) -> list[Json]:
             continue
         told = shortened(pen, brought_text(taken, answer, pen.language), SHORT_ANSWER)
         standing = view.application.value(answer.slot)
+        if answer.slot in effect.proposed:
+            told = f"{told}\n{pen.t('card-table-proposed', party=taken.party_name(field.slot.party or ''))}"
         if standing is not None and standing != answer.value:
             stored = shortened(pen, value_text(view, field, standing, pen.language), SHORT_ANSWER)
             told = f"{told}\n{pen.t('card-table-stored', stored=stored)}"

@@ -10,6 +10,7 @@ card-table-answers = { $count ->
     [one] I read one answer
    *[other] I read { $count } answers
 }
+card-table-proposed = becomes a proposal to { $party }
 card-table-stored = now: { $stored }
 card-table-more = What I read, page { $page }
 card-table-no-name = without a name

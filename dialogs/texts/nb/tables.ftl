@@ -10,6 +10,7 @@ card-table-answers = { $count ->
     [one] Jeg leste ett svar
    *[other] Jeg leste { $count } svar
 }
+card-table-proposed = blir et forslag til { $party }
 card-table-stored = nå: { $stored }
 card-table-more = Det jeg leste, side { $page }
 card-table-no-name = uten navn

@@ -10,6 +10,7 @@ card-table-answers = { $count ->
     [one] Eg las eitt svar
    *[other] Eg las { $count } svar
 }
+card-table-proposed = blir eit forslag til { $party }
 card-table-stored = no: { $stored }
 card-table-more = Det eg las, side { $page }
 card-table-no-name = utan namn
