@@ -64,6 +64,7 @@ from dialogs.effects import (
     ShowReceipt,
     ShowStatus,
     ShowSummary,
+    SpreadNews,
     Tell,
     Understood,
 )
@@ -87,7 +88,9 @@ def draw(
             return [needed_card(pen, context)]
         case ShowApplications():
             return [applications_card(pen, context)]
-        case OfferFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell() | LinkPersons():
+        case (
+            OfferFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell() | LinkPersons() | SpreadNews()
+        ):
             return []
         case ShowLinkCode():
             return [link_code_card(pen, effect)]
@@ -105,6 +108,8 @@ def draw(
             return [confirm_inquiry_card(pen, context, effect)]
         case ShowInquiries():
             return [inquiries_card(pen, context)]
+        case ChooseNews():
+            return [news_setting_card(pen, view, effect)]
         case _ if view is None:
             return []
         case AskPage():
@@ -133,8 +138,6 @@ def draw(
             return [members_card(pen, view, effect)]
         case ShowProposals():
             return [proposals_card(pen, view, effect)]
-        case ChooseNews():
-            return [news_setting_card(pen, effect)]
         case ShowStatus():
             return [status_card(pen, view, effect)]
         case ConfirmSending():

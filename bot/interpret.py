@@ -20,6 +20,7 @@ from dialogs.commanding import ALL
 from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
+from dialogs.hearing import AS_ELSEWHERE, HERE
 from dialogs.inviting import SECRETARIAT, name_and_party
 from dialogs.members import NEWS
 from dialogs.naming import names_a_field
@@ -104,6 +105,9 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
     commands |= dict.fromkeys(said("c-accept_all"), (Command.ACCEPT, ACCEPT_ALL))
     for setting in NEWS:
         commands |= dict.fromkeys(said(f"c-news_{setting}"), (Command.NEWS, setting))
+        commands |= dict.fromkeys(said(f"c-news_here_{setting}"), (Command.NEWS, f"{HERE}_{setting}"))
+    commands |= dict.fromkeys(said("c-news_here"), (Command.NEWS, HERE))
+    commands |= dict.fromkeys(said("c-news_here_as_elsewhere"), (Command.NEWS, AS_ELSEWHERE))
     commands |= dict.fromkeys(said("c-open"), (Command.APPLICATIONS, ""))
     commands |= dict.fromkeys(said("c-summary_all"), (Command.SUMMARY, EVERYTHING))
     commands |= dict.fromkeys(said("c-summary_beside"), (Command.SUMMARY, BESIDE))

@@ -10,17 +10,19 @@ TARGET = "news"
 
 
 def news_rows(step: Step, application_id: str, now: float) -> list[OutboxRow]:
-    return [
-        OutboxRow(
-            f"{application_id}.{tell.id}",
-            TARGET,
-            _queue(tell, application_id),
-            {"application": application_id, "person": tell.to, "what": tell.what, "about": tell.about},
-            now,
-            now + tell.after_seconds,
-        )
-        for tell in (effect for effect in step.effects if isinstance(effect, Tell))
-    ]
+    tells = (effect for effect in step.effects if isinstance(effect, Tell))
+    return [news_row(tell, application_id, now) for tell in tells]
+
+
+def news_row(tell: Tell, application_id: str, now: float) -> OutboxRow:
+    return OutboxRow(
+        f"{application_id}.{tell.id}",
+        TARGET,
+        _queue(tell, application_id),
+        {"application": application_id, "person": tell.to, "what": tell.what, "about": tell.about},
+        now,
+        now + tell.after_seconds,
+    )
 
 
 def _queue(tell: Tell, application_id: str) -> str:

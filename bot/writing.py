@@ -14,6 +14,7 @@ from bot.loading import Loaded
 from bot.replies import Replies
 from bot.sent import what_sending_writes
 from bot.telling import news_rows
+from bot.wishes import what_wishing_writes
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.effects import FileIt, LinkPersons, ShowCode, ShowLinkCode
@@ -83,6 +84,10 @@ async def write_turn(
     about = after.id if after is not None else step.erased
     if about is not None:
         enqueue += news_rows(step, about, at.timestamp())
+    spread = await what_wishing_writes(store, step)
+    put += spread.put
+    expect |= spread.expect
+    enqueue += spread.enqueue
     put += _codes(step, after, person, secret, at)
     asked = what_asking_writes(step, at, timedelta(days=context.unanswered_days))
     put += asked.put

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from dialogs.application import Application, Gathering, Gone
-from dialogs.effects import ChooseNews
-from dialogs.members import NEWS, Member, NewsSetting
+from dialogs.members import Member, NewsSetting
 from dialogs.moment import Moment
 from dialogs.telling import tell
 from dialogs.texts.catalogues import OSLO
@@ -66,34 +65,20 @@ def _gone(moment: Moment, before: Application, now: Application) -> Iterator[Gon
 
 
 def _begin(moment: Moment, member: Member, since: datetime) -> None:
-    at = moment.event.at
-    new = Gathering(
-        id=moment.event.fresh(f"gathering {member.person_id}"),
-        to=member.person_id,
-        since=since,
-        due=due(member.news, at),
-    )
-    kept = tuple(one for one in moment.draft.gatherings if at < one.due + KEPT)
-    moment.application = moment.draft.model_copy(update={"gatherings": (*kept, new)})
-    tell(moment, member.person_id, "changed", new.id, after_seconds=(new.due - at).total_seconds())
+    new = new_gathering(member, since, moment.event.at, moment.event.fresh(f"gathering {member.person_id}"))
+    moment.application = with_gathering(moment.draft, new, moment.event.at)
+    tell_later(moment, new)
 
 
-def choose(moment: Moment, wanted: str) -> None:
-    """How the person wants to hear of changes in this application; what is being gathered follows the new wish."""
-    member = moment.member
-    assert member is not None
-    setting = next((one for one in NEWS if one == wanted), None)
-    if setting is None:
-        moment.show(ChooseNews(member.news))
-        return moment.ask_again()
-    changed = member.model_copy(update={"news": setting})
-    members = tuple(changed if one is member else one for one in moment.draft.members)
-    mine = [one for one in moment.draft.gatherings if one.to == member.person_id]
-    waiting = [one for one in mine if moment.event.at < one.due]
-    kept = tuple(one for one in moment.draft.gatherings if one not in waiting)
-    moment.change_application(members=members, gatherings=kept)
-    if waiting and setting != "none":
-        _begin(moment, changed, min(one.since for one in waiting))
-    moment.replacement = ChooseNews(setting)
-    moment.say(f"news-{setting}")
-    return moment.ask_again()
+def new_gathering(member: Member, since: datetime, at: datetime, name: str) -> Gathering:
+    return Gathering(id=name, to=member.person_id, since=since, due=due(member.news, at))
+
+
+def with_gathering(application: Application, new: Gathering, at: datetime) -> Application:
+    kept = tuple(one for one in application.gatherings if at < one.due + KEPT)
+    return application.model_copy(update={"gatherings": (*kept, new)})
+
+
+def tell_later(moment: Moment, gathering: Gathering) -> None:
+    wait = gathering.due - moment.event.at
+    tell(moment, gathering.to, "changed", gathering.id, after_seconds=wait.total_seconds())

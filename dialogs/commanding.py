@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from dialogs import (
-    changes_told,
     deleting,
+    hearing,
     inquiring,
     inviting,
     joining,
@@ -78,7 +78,7 @@ OF_CONTACTS = {
     Command.REPLACE,
 }
 """About who is in: also when the application is sent."""
-WHILE_IN = OF_CONTACTS | OF_MEMBERS | {Command.NEWS}
+WHILE_IN = OF_CONTACTS | OF_MEMBERS
 ASIDE = {
     Command.LANGUAGE,
     Command.HELP,
@@ -126,7 +126,7 @@ def _do(moment: Moment, event: Commanded) -> None:
         return moment.say("no-draft", START, APPLICATIONS)
     if event.command in CHANGES_DRAFT and not moment.draft.is_draft:
         return sending.closed(moment)
-    if event.command in CHANGES_DRAFT | OF_CONTACTS | {Command.NEWS} and not moment.may_write:
+    if event.command in CHANGES_DRAFT | OF_CONTACTS and not moment.may_write:
         return moment.say("reader-only", SUMMARY, MEMBERS)
     if event.command not in ASIDE:
         moment.let_go()
@@ -234,7 +234,7 @@ def _do(moment: Moment, event: Commanded) -> None:
         case Command.ACCEPT:
             return proposing.accept(moment, event.argument)
         case Command.NEWS:
-            return changes_told.choose(moment, event.argument)
+            return hearing.choose(moment, event.argument)
         case Command.KEEP_OWN:
             return proposing.keep_own(moment, event.argument)
         case Command.ANSWER_PROPOSAL:
@@ -261,6 +261,7 @@ def _start(moment: Moment) -> None:
                 name=person.name,
                 guest=person.guest,
                 tenant_id=_tenant_of(person),
+                news=person.news,
                 joined_at=moment.event.at,
             ),
         ),

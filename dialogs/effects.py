@@ -304,6 +304,21 @@ class ChooseNews:
     """How the person wants to hear what the others change."""
 
     setting: NewsSetting
+    """In all applications but those for which another was chosen; with `is_here` in this one."""
+    here: NewsSetting | None = None
+    """What was chosen for the open application alone; None where nothing was."""
+    is_here: bool = False
+    """Asked for the open application alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadNews:
+    """The person's setting for all their applications: the others are changed by what is written with the turn."""
+
+    setting: NewsSetting
+    at: datetime
+    id: str
+    """For what is gathered anew."""
 
 
 News = Literal[
@@ -390,5 +405,6 @@ Effect = (
     | LinkPersons
     | ShowProposals
     | ChooseNews
+    | SpreadNews
     | Tell
 )

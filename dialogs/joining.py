@@ -25,6 +25,7 @@ def join(moment: Moment, redeemed: Redeemed | None) -> None:
         name=moment.person.name,
         guest=redeemed.guest,
         tenant_id=redeemed.tenant_id,
+        news=moment.person.news,
         at=moment.event.at,
     )
     if invitation.claim is None:
@@ -79,6 +80,7 @@ def _admitted(moment: Moment, invitation: Invitation) -> Say | None:
             tenant_id=claim.tenant_id,
             party=invitation.party,
             role=invitation.role,
+            news=claim.news,
             joined_at=moment.event.at,
             via="successor" if invitation.replaces else "invitation",
             invited_by=invitation.by,

@@ -36,7 +36,9 @@ class Member(Frozen):
     party: str | None = None
     role: Role = "contact"
     news: NewsSetting = "at_once"
-    """How they want to hear what the others change."""
+    """How they want to hear what the others change: copied here, so that nobody else's record is read for it."""
+    news_here: bool = False
+    """It was chosen for this application alone, and does not follow what they choose for all."""
     standing: Literal["active", "left", "removed"] = "active"
     joined_at: datetime
     via: Literal["start", "invitation", "successor"] = "start"
@@ -66,6 +68,7 @@ class Claim(Frozen):
     name: str
     guest: bool | None = None
     tenant_id: str = ""
+    news: NewsSetting = "at_once"
     at: datetime
 
 

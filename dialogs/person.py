@@ -11,6 +11,7 @@ from dialogs.brought import Brought
 from dialogs.events import Masked
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
+from dialogs.members import NewsSetting
 from dialogs.stored import Frozen
 
 Language = Literal["nb", "nn", "en"]
@@ -298,6 +299,8 @@ class Person(Frozen):
     name: str = ""
     guest: bool | None = None
     language: Language = "nb"
+    news: NewsSetting = "at_once"
+    """How they want to hear what the others change, where they have not chosen otherwise for one application."""
     welcomed: bool = False
     open_application: str | None = None
     community: str | None = None

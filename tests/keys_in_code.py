@@ -138,6 +138,7 @@ def families() -> Mapping[str, set[str]]:
         "b-language-{}": {f"b-language-{language}" for language in LANGUAGES},
         "b-news-{}": {f"b-news-{setting}" for setting in NEWS},
         "c-news_{}": {f"c-news_{setting}" for setting in NEWS},
+        "c-news_here_{}": {f"c-news_here_{setting}" for setting in NEWS},
         "m-news-{}": {f"m-news-{setting}" for setting in NEWS},
         # What is wrong.
         "e-amount_{}": {f"e-amount_{code}" for code in _codes(NumberRefusal)},

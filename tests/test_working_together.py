@@ -243,6 +243,92 @@ def test_what_was_being_gathered_follows_a_new_wish(talk: Talk) -> None:
     """)
 
 
+def with_two_applications(talk: Talk) -> None:
+    """Kari and Per are in both; both have the second one open."""
+    with_per(talk, TO_PERIOD)
+    talk("> start")
+    talk(TO_PERIOD)
+    talk(f"> min part {HOSPITAL}")
+    talk("""
+        > endre tittel
+        > Felles nattevakt
+    """)
+    talk.let_in("Per", MUNICIPALITY)
+
+
+def test_a_wish_for_news_holds_for_all_applications_of_a_person_and_what_is_gathered_follows_it(
+    talk: Talk,
+) -> None:
+    with_two_applications(talk)
+    talk("""
+        > mine søknader
+        [Åpne ved «Felles akutteam»]
+        > endre tittel
+        > Akutteam i fjellet
+        (Per)
+        > daglige beskjeder
+        klokka åtte. Det gjelder alle søknadene dine
+        (6 minutes later)
+        (news)
+        ! Endret
+        (1 day later)
+        (news)
+        Endret av de andre
+        Akutteam i fjellet
+    """)
+
+
+def test_another_wish_for_one_application_stands_beside_the_one_for_all(talk: Talk) -> None:
+    with_two_applications(talk)
+    talk("""
+        (Per)
+        > beskjeder her
+        Beskjeder fra denne søknaden
+        Felles nattevakt
+        Nå får du
+        Beskjed med en gang
+        [Ingen beskjeder]
+        Du får ikke lenger vite hva de andre endrer
+        Det gjelder bare denne søknaden.
+        > daglige beskjeder fra denne søknaden
+        klokka åtte. Det gjelder bare denne søknaden
+        > beskjeder
+        Nå får du
+        Beskjed med en gang
+        Fra denne søknaden får du
+        Én beskjed om dagen
+        [Bare denne søknaden]
+        [Som for de andre søknadene]
+        Beskjed med en gang
+        > ingen beskjeder her
+        > mine søknader
+        [Åpne ved «Felles akutteam»]
+        > beskjeder
+        ! Fra denne søknaden får du
+        > daglige beskjeder
+        > mine søknader
+        [Åpne ved «Felles nattevakt»]
+        > beskjeder her
+        Nå får du
+        Ingen beskjeder
+    """)
+
+
+def test_who_has_chosen_is_asked_as_they_chose_in_what_they_come_into_later(talk: Talk) -> None:
+    talk("""
+        (Per)
+        > ingen beskjeder
+        Du får ikke lenger vite hva de andre endrer
+        > beskjeder
+        Ingen beskjeder
+        [Beskjed med en gang] [Én beskjed om dagen]
+        > beskjeder her
+        Du har ingen søknad
+    """)
+    talk("> start")
+    assert talk.draft.members[0].news == "none"
+
+
 def test_nobody_who_has_left_hears_what_changes_after_them(talk: Talk) -> None:
     with_per(talk, TO_PERIOD)
     talk.let_in("Eva", MUNICIPALITY)

@@ -12,6 +12,7 @@ from bot.cards.waiting import SHOWN, waiting_notes
 from dialogs.application import Gathering
 from dialogs.effects import ChooseNews
 from dialogs.events import Command
+from dialogs.hearing import AS_ELSEWHERE, HERE
 from dialogs.members import NEWS, Member
 from dialogs.showing import label, shown
 from dialogs.view import Field, View
@@ -75,11 +76,33 @@ def _told(pen: Pen, view: View, gathering: Gathering, receiver: Member) -> Seque
     return sorted(made, key=lambda each: order.index(each[0]))
 
 
-def news_setting_card(pen: Pen, effect: ChooseNews) -> Json:
+def news_setting_card(pen: Pen, view: View | None, effect: ChooseNews) -> Json:
+    """For all applications, and by a button for the open one alone; or for that one."""
+    if effect.is_here and view is not None:
+        return _news_here_card(pen, view, effect)
     body = [
         heading(pen.t("card-news-setting"), level=1),
         labelled(pen.t("card-news-now"), pen.t(f"b-news-{effect.setting}")),
-        words(pen.t("card-news-means")),
     ]
-    others = [one for one in NEWS if one != effect.setting]
-    return card(pen, body, [command(pen, Command.NEWS, one, title=pen.t(f"b-news-{one}")) for one in others])
+    if effect.here is not None:
+        body.append(labelled(pen.t("card-news-now-here"), pen.t(f"b-news-{effect.here}")))
+    others = [one for one in NEWS if one != effect.setting or effect.here is not None]
+    buttons = [command(pen, Command.NEWS, one, title=pen.t(f"b-news-{one}")) for one in others]
+    if view is not None:
+        buttons.append(command(pen, Command.NEWS, HERE, title=pen.t("b-news-here")))
+    return card(pen, [*body, words(pen.t("card-news-means"))], buttons)
+
+
+def _news_here_card(pen: Pen, view: View, effect: ChooseNews) -> Json:
+    now = effect.here or effect.setting
+    body = [
+        heading(pen.t("card-news-setting-here"), level=1),
+        labelled(pen.t("card-about-application"), str(view.value("title") or "") or pen.t("card-untitled")),
+        labelled(pen.t("card-news-now"), pen.t(f"b-news-{now}")),
+        words(pen.t("card-news-means-here")),
+    ]
+    others = [one for one in NEWS if one != now]
+    buttons = [command(pen, Command.NEWS, f"{HERE}_{one}", title=pen.t(f"b-news-{one}")) for one in others]
+    if effect.here is not None:
+        buttons.append(command(pen, Command.NEWS, AS_ELSEWHERE, title=pen.t("b-news-as-elsewhere")))
+    return card(pen, body, buttons)

@@ -12,9 +12,18 @@ m-said-it = Sent to the others. The proposal stays open until it is accepted or 
 m-proposal-settled = The proposal has been settled in the meantime. Your text is kept beside the draft:
 m-answered-by-another = { $name } is working on what is left. I won’t ask you about the same at the same time.
 m-another-is-at-it = { $name } is working on the same now.
-m-news-at_once = You will hear when the others change something. I gather what happens within five minutes into one message.
-m-news-daily = You will hear what the others have changed once a day, at eight o’clock.
-m-news-none = You will no longer hear what the others change. Proposals to you, and other things you must answer, still come.
+m-news-at_once = You will hear when the others change something. I gather what happens within five minutes into one message. { $scope ->
+    [here] This holds for this application alone.
+   *[all] This holds for all your applications, except those for which you have chosen something else.
+ }
+m-news-daily = You will hear what the others have changed once a day, at eight o’clock. { $scope ->
+    [here] This holds for this application alone.
+   *[all] This holds for all your applications, except those for which you have chosen something else.
+ }
+m-news-none = You will no longer hear what the others change. Proposals to you, and other things you must answer, still come. { $scope ->
+    [here] This holds for this application alone.
+   *[all] This holds for all your applications, except those for which you have chosen something else.
+ }
 
 card-proposals = Proposals
 card-no-proposals = No proposals are waiting for an answer.
@@ -38,7 +47,10 @@ card-answer-gone = The answer has been taken away.
 card-line-gone = A line has been removed.
 card-news-setting = Messages about changes
 card-news-now = You now get
-card-news-means = This is about what the others change in this application. Proposals to you, and other things you must answer, come anyway.
+card-news-means = This holds for all your applications, except those for which you have chosen something else. It is about what the others change. Proposals to you, and other things you must answer, come anyway.
+card-news-means-here = This holds for this application alone, and what the others change in it. Proposals to you, and other things you must answer, come anyway.
+card-news-now-here = From this application you get
+card-news-setting-here = Messages from this application
 card-lacks = Missing: { $what }
 card-lacks-until = Missing: { $what } – { $days ->
     [0] the deadline is today
@@ -63,6 +75,8 @@ b-news = Messages
 b-news-at_once = A message at once
 b-news-daily = One message a day
 b-news-none = No messages
+b-news-here = This application only
+b-news-as-elsewhere = As for the other applications
 
 c-proposals = proposals | the proposals | show proposals | see proposals
 c-accept = accept | accept the proposal | accept proposal
@@ -73,3 +87,8 @@ c-news = messages | notifications | messages about changes
 c-news_at_once = a message at once | messages at once
 c-news_daily = one message a day | daily messages | messages daily
 c-news_none = no messages | turn off messages
+c-news_here = messages here | messages from this application
+c-news_here_as_elsewhere = messages here as elsewhere | messages as for the other applications
+c-news_here_at_once = messages at once here | messages at once from this application
+c-news_here_daily = daily messages here | daily messages from this application
+c-news_here_none = no messages here | no messages from this application

@@ -12,9 +12,18 @@ m-said-it = Sendt til de andre. Forslaget står åpent til det er godtatt eller 
 m-proposal-settled = Forslaget er avgjort i mellomtiden. Teksten din ligger ved siden av utkastet:
 m-answered-by-another = { $name } holder på med det som står igjen. Jeg spør deg ikke om det samme samtidig.
 m-another-is-at-it = { $name } holder på med det samme nå.
-m-news-at_once = Du får vite det når de andre endrer noe. Jeg samler det som skjer i løpet av fem minutter, i én beskjed.
-m-news-daily = Du får vite hva de andre har endret, én gang om dagen, klokka åtte.
-m-news-none = Du får ikke lenger vite hva de andre endrer. Forslag til dere og annet du må svare på, kommer likevel.
+m-news-at_once = Du får vite det når de andre endrer noe. Jeg samler det som skjer i løpet av fem minutter, i én beskjed. { $scope ->
+    [here] Det gjelder bare denne søknaden.
+   *[all] Det gjelder alle søknadene dine, unntatt dem du har valgt noe annet for.
+ }
+m-news-daily = Du får vite hva de andre har endret, én gang om dagen, klokka åtte. { $scope ->
+    [here] Det gjelder bare denne søknaden.
+   *[all] Det gjelder alle søknadene dine, unntatt dem du har valgt noe annet for.
+ }
+m-news-none = Du får ikke lenger vite hva de andre endrer. Forslag til dere og annet du må svare på, kommer likevel. { $scope ->
+    [here] Det gjelder bare denne søknaden.
+   *[all] Det gjelder alle søknadene dine, unntatt dem du har valgt noe annet for.
+ }
 
 card-proposals = Forslag
 card-no-proposals = Ingen forslag venter på svar.
@@ -38,7 +47,10 @@ card-answer-gone = Svaret er tatt bort.
 card-line-gone = En linje er fjernet.
 card-news-setting = Beskjeder om endringer
 card-news-now = Nå får du
-card-news-means = Det gjelder hva de andre endrer i denne søknaden. Forslag til dere og annet du må svare på, kommer uansett.
+card-news-means = Det gjelder alle søknadene dine, unntatt dem du har valgt noe annet for. Det handler om hva de andre endrer. Forslag til dere og annet du må svare på, kommer uansett.
+card-news-means-here = Det gjelder bare denne søknaden, og hva de andre endrer i den. Forslag til dere og annet du må svare på, kommer uansett.
+card-news-now-here = Fra denne søknaden får du
+card-news-setting-here = Beskjeder fra denne søknaden
 card-lacks = Mangler: { $what }
 card-lacks-until = Mangler: { $what } – { $days ->
     [0] fristen er i dag
@@ -63,6 +75,8 @@ b-news = Beskjeder
 b-news-at_once = Beskjed med en gang
 b-news-daily = Én beskjed om dagen
 b-news-none = Ingen beskjeder
+b-news-here = Bare denne søknaden
+b-news-as-elsewhere = Som for de andre søknadene
 
 c-proposals = forslag | forslagene | vis forslag | se forslag
 c-accept = godta | godta forslaget | godta forslag | godkjenn forslaget
@@ -73,3 +87,8 @@ c-news = beskjeder | varsler | beskjeder om endringer
 c-news_at_once = beskjed med en gang | beskjeder med en gang | beskjeder straks
 c-news_daily = én beskjed om dagen | beskjeder daglig | daglige beskjeder
 c-news_none = ingen beskjeder | slå av beskjeder
+c-news_here = beskjeder her | beskjeder fra denne søknaden | beskjeder i denne søknaden
+c-news_here_as_elsewhere = beskjeder her som ellers | beskjeder som for de andre søknadene
+c-news_here_at_once = beskjed med en gang her | beskjeder med en gang fra denne søknaden
+c-news_here_daily = daglige beskjeder her | én beskjed om dagen fra denne søknaden | daglige beskjeder fra denne søknaden
+c-news_here_none = ingen beskjeder her | ingen beskjeder fra denne søknaden

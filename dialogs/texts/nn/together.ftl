@@ -12,9 +12,18 @@ m-said-it = Sendt til dei andre. Framlegget står ope til det er godteke eller e
 m-proposal-settled = Framlegget er avgjort i mellomtida. Teksten din ligg ved sida av utkastet:
 m-answered-by-another = { $name } held på med det som står att. Eg spør deg ikkje om det same samstundes.
 m-another-is-at-it = { $name } held på med det same no.
-m-news-at_once = Du får vite det når dei andre endrar noko. Eg samlar det som skjer i løpet av fem minutt, i éi melding.
-m-news-daily = Du får vite kva dei andre har endra, éin gong om dagen, klokka åtte.
-m-news-none = Du får ikkje lenger vite kva dei andre endrar. Framlegg til dykk og anna du må svare på, kjem likevel.
+m-news-at_once = Du får vite det når dei andre endrar noko. Eg samlar det som skjer i løpet av fem minutt, i éi melding. { $scope ->
+    [here] Det gjeld berre denne søknaden.
+   *[all] Det gjeld alle søknadene dine, unnateke dei du har valt noko anna for.
+ }
+m-news-daily = Du får vite kva dei andre har endra, éin gong om dagen, klokka åtte. { $scope ->
+    [here] Det gjeld berre denne søknaden.
+   *[all] Det gjeld alle søknadene dine, unnateke dei du har valt noko anna for.
+ }
+m-news-none = Du får ikkje lenger vite kva dei andre endrar. Framlegg til dykk og anna du må svare på, kjem likevel. { $scope ->
+    [here] Det gjeld berre denne søknaden.
+   *[all] Det gjeld alle søknadene dine, unnateke dei du har valt noko anna for.
+ }
 
 card-proposals = Framlegg
 card-no-proposals = Ingen framlegg ventar på svar.
@@ -38,7 +47,10 @@ card-answer-gone = Svaret er teke bort.
 card-line-gone = Ei linje er fjerna.
 card-news-setting = Meldingar om endringar
 card-news-now = No får du
-card-news-means = Det gjeld kva dei andre endrar i denne søknaden. Framlegg til dykk og anna du må svare på, kjem uansett.
+card-news-means = Det gjeld alle søknadene dine, unnateke dei du har valt noko anna for. Det handlar om kva dei andre endrar. Framlegg til dykk og anna du må svare på, kjem uansett.
+card-news-means-here = Det gjeld berre denne søknaden, og kva dei andre endrar i han. Framlegg til dykk og anna du må svare på, kjem uansett.
+card-news-now-here = Frå denne søknaden får du
+card-news-setting-here = Meldingar frå denne søknaden
 card-lacks = Manglar: { $what }
 card-lacks-until = Manglar: { $what } – { $days ->
     [0] fristen er i dag
@@ -63,6 +75,8 @@ b-news = Meldingar
 b-news-at_once = Melding med ein gong
 b-news-daily = Éi melding om dagen
 b-news-none = Ingen meldingar
+b-news-here = Berre denne søknaden
+b-news-as-elsewhere = Som for dei andre søknadene
 
 c-proposals = framlegg | framlegga | vis framlegg | sjå framlegg | forslag
 c-accept = godta | godta framlegget | godta framlegg | godkjenn framlegget
@@ -73,3 +87,8 @@ c-news = meldingar | varsel | meldingar om endringar
 c-news_at_once = melding med ein gong | meldingar med ein gong | meldingar straks
 c-news_daily = éi melding om dagen | meldingar dagleg | daglege meldingar
 c-news_none = ingen meldingar | slå av meldingar
+c-news_here = meldingar her | meldingar frå denne søknaden | meldingar i denne søknaden
+c-news_here_as_elsewhere = meldingar her som elles | meldingar som for dei andre søknadene
+c-news_here_at_once = melding med ein gong her | meldingar med ein gong frå denne søknaden
+c-news_here_daily = daglege meldingar her | éi melding om dagen frå denne søknaden | daglege meldingar frå denne søknaden
+c-news_here_none = ingen meldingar her | ingen meldingar frå denne søknaden
