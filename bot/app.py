@@ -52,6 +52,7 @@ from bot.roster import Rosters
 from bot.sent_files import SentFiles
 from bot.service_urls import FileHosts, ServiceUrls
 from bot.settings import Settings, listed
+from bot.signing import open_signer
 from bot.timed import Purging
 from bot.token_door import BOT_FRAMEWORK_ISSUER, TokenDoor
 from bot.tokens import Credential, MsalToken, NoToken, TokenSource
@@ -148,13 +149,17 @@ def build_bot(
     load: Callable[[], Library] | None = None,
     open_finder: OpenFinder = lexical,
 ) -> Bot:
-    """`load` gives the knowledge base, in a thread, after the start; `open_finder` what finds in it."""
+    """`load` gives the knowledge base, in a thread, after the start; `open_finder` what finds in it.
+
+    Raises NoSigningKey.
+    """
     context = replace(
         context or load_context(settings),
         unanswered_days=settings.unanswered_days,
         chat_link=chat_link(settings),
     )
     secret = load_secret(settings.data)
+    signer = open_signer(settings)
     teams = TeamsDelivery(store, outgoing, pace or Pace(), pauses)
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
@@ -166,7 +171,7 @@ def build_bot(
         store,
         {
             "teams": StillIn(store, teams),
-            "folder": FolderDelivery(store, context, settings.data / "filed"),
+            "folder": FolderDelivery(store, context, settings.data / "filed", signer),
             "notice": notice,
             "receipt": ReceiptDelivery(store, context, teams),
             "news": NewsDelivery(store, context, teams),
@@ -194,6 +199,7 @@ def build_bot(
         offers=FileOffers(FileSizes(context), link),
         open_file=SentFiles(outgoing, file_hosts(settings)).open,
         secret=secret,
+        signer=signer,
         is_guest=Guests(outgoing),
         answering=answering,
         raise_faults=raise_faults,

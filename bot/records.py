@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
-import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +10,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dialogs.application import Answer, Application, AuditHead
+from dialogs.application import Answer, Application, AuditHead, Submission
 from dialogs.inquiry import Inquiry
 from dialogs.members import Invitation
 from dialogs.person import Person
 from dialogs.spelling import key as folded_name
+from storage.chain import line_hash, salted
 from storage.store import AuditLine, Json, Key, Put, Stored
 
 SALT_BYTES = 16
@@ -129,6 +128,10 @@ def changes(before: Application | None, after: Application) -> list[Change]:
         for name in ("status", "case_number", "lines"):
             if getattr(before, name) != getattr(after, name):
                 found.append(Change(name, getattr(before, name), getattr(after, name)))
+        found += [
+            Change("submission", None, _submission(one))
+            for one in after.submissions[len(before.submissions) :]
+        ]
         if before.deletion != after.deletion:
             found.append(Change("deletion", _deletion(before), _deletion(after)))
         if before.proposals != after.proposals:
@@ -150,6 +153,17 @@ def _content(answer: Answer | None) -> Any:
 def _members(application: Application) -> list[Any]:
     """Random ids and codes: names and tenants stand in the application itself."""
     return [[m.person_id, m.party, m.role, m.standing, m.admitted_by] for m in application.members]
+
+
+def _submission(sent: Submission) -> Any:
+    """Hashes only, so that this one value can be shown to whoever holds the filed folder."""
+    return {
+        "version": sent.version,
+        "received_at": sent.received_at.isoformat(),
+        "fingerprint": sent.fingerprint,
+        "answers_sha256": sent.answers_sha256,
+        "content_hash": sent.content_hash,
+    }
 
 
 def _proposals(application: Application) -> list[Any]:
@@ -192,19 +206,3 @@ def with_audit(
         lines.append(AuditLine(after.id, head.seq + 1, body, values))
         head = AuditHead(seq=head.seq + 1, hash=line_hash(body))
     return (after.model_copy(update={"audit": head}) if lines else after), lines
-
-
-def salted(salt: str, value: Any) -> str:
-    return hmac.digest(bytes.fromhex(salt), canonical(value), "sha256").hex()
-
-
-def line_hash(body: Json) -> str:
-    return hashlib.sha256(canonical(body)).hexdigest()
-
-
-def canonical(value: Any) -> bytes:
-    """Sorted keys, no spaces, UTF-8 without escapes; only str, int, bool, None, lists and objects come here."""
-    return _CANONICAL.encode(value).encode()
-
-
-_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

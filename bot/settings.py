@@ -9,6 +9,8 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TILSKUDD_"
+NEEDED_TO_SERVE = ("app_id", "app_password", "app_tenant_id", "allowed_tenants", "signing_key_file")
+"""Without --local."""
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 
@@ -30,6 +32,11 @@ class Settings(BaseSettings):
     app_id: str = Field(default="", description="The bot registration's application (client) id.")
     app_password: SecretStr = Field(default=SecretStr(""), description="The registration's client secret.")
     app_tenant_id: str = Field(default="", description="The tenant of the single-tenant registration.")
+    signing_key_file: Path | None = Field(
+        default=None,
+        description="The Ed25519 key (PEM) that audits and confirmations are signed with, outside the data folder: "
+        "`openssl genpkey -algorithm ed25519`. Local mode makes its own in the data folder.",
+    )
     allowed_tenants: str = Field(
         default="", description="Tenant ids whose people may talk to the bot, by comma."
     )
@@ -64,8 +71,7 @@ class Settings(BaseSettings):
 
     def missing_credentials(self) -> list[str]:
         """The settings that serving without --local needs and that are empty, by their environment names."""
-        needed = ("app_id", "app_password", "app_tenant_id", "allowed_tenants")
-        return [environment_name(name) for name in needed if not getattr(self, name)]
+        return [environment_name(name) for name in NEEDED_TO_SERVE if not getattr(self, name)]
 
 
 class WrongSettings(Exception):

@@ -28,7 +28,9 @@ from bot.logs import told
 from bot.looking_up import LookingUp
 from bot.redeeming import IsGuest, Redeeming
 from bot.replies import FileOffers, Replies, replies
+from bot.sealing import seal
 from bot.sent_files import OpenFile
+from bot.signing import Signer
 from bot.writing import write_turn
 from dialogs.context import Context
 from dialogs.conversation import advance
@@ -69,6 +71,7 @@ class Turns:
         offers: FileOffers,
         open_file: OpenFile,
         secret: bytes,
+        signer: Signer,
         is_guest: IsGuest,
         answering: Answering,
         raise_faults: bool = False,
@@ -92,6 +95,7 @@ class Turns:
         self._loading = Loading(store, context, self._latest)
         self._redeeming = Redeeming(store, secret, is_guest)
         self._secret = secret
+        self._signer = signer
         self._apology = Apology(store, context, self._loading, phrases, send_now)
         self._locks = Locks()
         self._held = HeldDigits()
@@ -147,6 +151,16 @@ class Turns:
                 return NOTHING if incoming.is_invoke else None
             else:
                 step = advance(loaded.application, loaded.person, event, context, view)
+            sealed = seal(
+                step,
+                loaded.application,
+                self._signer,
+                context,
+                person_id=loaded.person.id,
+                door=self._door,
+                at=at,
+            )
+            step = sealed.step if sealed is not None else step
             said = replies(
                 step,
                 loaded.person,
@@ -168,6 +182,7 @@ class Turns:
                 door=self._door,
                 at=at,
                 secret=self._secret,
+                sealed=sealed.lines if sealed is not None else None,
             )
             written = turn_written.became
             if isinstance(written, Committed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,8 +45,12 @@ async def write_turn(
     door: str,
     at: datetime,
     secret: bytes,
+    sealed: Sequence[AuditLine] | None = None,
 ) -> TurnWritten:
-    """All of it or nothing. A Conflict when a record changed since it was read, or a case number is taken."""
+    """All of it or nothing. A Conflict when a record changed since it was read, or a case number is taken.
+
+    `sealed` are the audit's lines where the step has them already, and its application their end.
+    """
     before, after = loaded.application, step.application
     linked = Linked(person, after)
     linking = next((effect for effect in step.effects if isinstance(effect, LinkPersons)), None)
@@ -67,10 +72,11 @@ async def write_turn(
     if after is not None and after is not before:
         same = before is not None and before.id == after.id
         expect[records.application_key(after.id)] = loaded.application_revision if same else 0
-        after, lines = records.with_audit(
-            before if same else None, after, person_id=person.id, door=door, at=at
-        )
-        audit += lines
+        if sealed is None:
+            after, sealed = records.with_audit(
+                before if same else None, after, person_id=person.id, door=door, at=at
+            )
+        audit += sealed
         put.append(records.put_application(after))
         put_application = after
         sent = next((effect for effect in step.effects if isinstance(effect, FileIt)), None)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from dialogs.members import AtWork, Deletion, Invitation, Member
 from dialogs.proposal import Proposal, Remark
+from dialogs.signature import Signature
 from dialogs.stored import Frozen
 
 SCHEMA_VERSION = 1
@@ -77,6 +78,13 @@ class Gone(Frozen):
     at: datetime
 
 
+class AuditHead(Frozen):
+    """The end of the application's audit chain: the next line is seq + 1 and carries this hash."""
+
+    seq: int = 0
+    hash: str = ""
+
+
 class Submission(Frozen):
     """One version as it was sent. The answers as sent are a record of their own, which is never changed."""
 
@@ -85,13 +93,14 @@ class Submission(Frozen):
     by: str
     late: Literal["in_time", "late", "not_known"]
     fingerprint: str
-
-
-class AuditHead(Frozen):
-    """The end of the application's audit chain: the next line is seq + 1 and carries this hash."""
-
-    seq: int = 0
-    hash: str = ""
+    content_hash: str = ""
+    """Of the agreement's text as it was confirmed; "" where none was."""
+    answers_sha256: str = ""
+    """Of the answers that were sent, as the filed data have them; "" before that was kept."""
+    head: AuditHead | None = None
+    """Where the audit ended when it was sent, that line included. None before that was kept, as the signature."""
+    signature: Signature | None = None
+    """Of the head, with what was sent."""
 
 
 class Application(Frozen):

@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from bot import records
 from bot.activities import DOWNLOAD, Attached, Incoming, Opened, to_incoming
 from bot.app import load_context
@@ -19,6 +21,7 @@ from bot.latest import Latest
 from bot.replies import FileOffers
 from bot.sent_files import to_opened
 from bot.settings import Settings
+from bot.signing import Signer
 from bot.turn import Turns
 from dialogs.application import Application
 from dialogs.context import Context
@@ -64,6 +67,11 @@ def the_context() -> Context:
 @lru_cache(maxsize=1)
 def the_phrases() -> Phrases:
     return phrases_of(the_context().texts, the_context().communities)
+
+
+@lru_cache(maxsize=1)
+def the_signer() -> Signer:
+    return Signer(Ed25519PrivateKey.from_private_bytes(b"s" * 32), {})
 
 
 def copied(store: MemoryStore) -> MemoryStore:
@@ -143,6 +151,7 @@ class Talk:
             offers=FileOffers(OneByte()),
             open_file=self._open_file,
             secret=b"k" * 32,
+            signer=the_signer(),
             is_guest=self._is_guest,
             answering=answering(self.finder),
             raise_faults=True,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bot.__main__ import app, kb_app, main
 from bot.codes import code_key, load_secret
@@ -23,6 +24,7 @@ from storage.sqlite_file import connect
 from storage.store import Key, OutboxRow, Put, Settled, Stored
 from storage.tinydb_store import open_store
 from tests.command_line import BOT, ROOT, serving, tilskuddshjelpen
+from tests.test_signing import pem
 
 CREDENTIALS = {
     "TILSKUDD_APP_ID": "00000000-0000-4000-8000-000000000001",
@@ -30,6 +32,16 @@ CREDENTIALS = {
     "TILSKUDD_APP_TENANT_ID": "00000000-0000-4000-8000-000000000002",
     "TILSKUDD_ALLOWED_TENANTS": "00000000-0000-4000-8000-000000000002",
 }
+
+
+@pytest.fixture
+def credentials(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    key = tmp_path_factory.mktemp("keys") / "signing-key.pem"
+    key.write_bytes(pem(Ed25519PrivateKey.generate()))
+    key.chmod(0o600)
+    return {**CREDENTIALS, "TILSKUDD_SIGNING_KEY_FILE": str(key)}
+
+
 COMMANDS = [
     command.name or command.callback.__name__ for command in app.registered_commands if command.callback
 ]
@@ -178,12 +190,14 @@ def test_every_other_command_works_beside_a_running_serve(tmp_path: Path) -> Non
         assert served.end() == 0
 
 
-def test_without_credentials_serve_names_the_settings_that_are_missing(tmp_path: Path) -> None:
+def test_without_credentials_serve_names_the_settings_that_are_missing(
+    tmp_path: Path, credentials: dict[str, str]
+) -> None:
     ended = tilskuddshjelpen("serve", "--data", tmp_path / "var")
     assert ended.code == 2
-    assert all(name in ended.err for name in CREDENTIALS)
+    assert all(name in ended.err for name in credentials)
     assert "--local" in ended.err
-    some = {name: value for name, value in CREDENTIALS.items() if name != "TILSKUDD_ALLOWED_TENANTS"}
+    some = {name: value for name, value in credentials.items() if name != "TILSKUDD_ALLOWED_TENANTS"}
     ended = tilskuddshjelpen("serve", "--data", tmp_path / "var", environment=some)
     assert ended.code == 2
     assert "TILSKUDD_ALLOWED_TENANTS." in ended.err
@@ -197,18 +211,18 @@ def test_local_mode_is_never_inferred_from_the_environment(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("name", ["TILSKUDD_SERVICE_HOSTS", "TILSKUDD_FILE_HOSTS"])
-def test_a_wildcard_host_does_not_start(tmp_path: Path, name: str) -> None:
-    wild = {**CREDENTIALS, name: "smba.example.com, *.example.com"}
+def test_a_wildcard_host_does_not_start(tmp_path: Path, name: str, credentials: dict[str, str]) -> None:
+    wild = {**credentials, name: "smba.example.com, *.example.com"}
     ended = tilskuddshjelpen("serve", "--port", "0", "--data", tmp_path / "var", environment=wild)
     assert ended.code == 2
     assert name in ended.err
     assert "*.example.com" in ended.err
-    assert CREDENTIALS["TILSKUDD_APP_PASSWORD"] not in ended.err
+    assert credentials["TILSKUDD_APP_PASSWORD"] not in ended.err
 
 
-def test_with_credentials_the_door_asks_for_teams_token(tmp_path: Path) -> None:
+def test_with_credentials_the_door_asks_for_teams_token(tmp_path: Path, credentials: dict[str, str]) -> None:
     data = tmp_path / "var"
-    with serving("--data", data, output=tmp_path, environment=CREDENTIALS) as served:
+    with serving("--data", data, output=tmp_path, environment=credentials) as served:
         assert "with credentials" in served.ready_line
         assert served.status("GET", "/healthz") == 200
         body, headers = b'{"type": "message"}', {"Content-Type": "application/json"}
@@ -216,15 +230,17 @@ def test_with_credentials_the_door_asks_for_teams_token(tmp_path: Path) -> None:
         forged = {**headers, "Authorization": "Bearer not.a.token"}
         assert served.status("POST", "/api/messages", body, forged) == 401
         assert served.end() == 0
-        assert CREDENTIALS["TILSKUDD_APP_PASSWORD"] not in served.said()
+        assert credentials["TILSKUDD_APP_PASSWORD"] not in served.said()
     refused = tilskuddshjelpen("serve", "--local", "--port", "0", "--data", data)
     assert refused.code == 4
     assert "with credentials" in refused.err
 
 
-def test_a_folder_of_local_mode_is_not_served_with_credentials(tmp_path: Path) -> None:
+def test_a_folder_of_local_mode_is_not_served_with_credentials(
+    tmp_path: Path, credentials: dict[str, str]
+) -> None:
     DataFolder(tmp_path / "var").use_in("local")
-    ended = tilskuddshjelpen("serve", "--port", "0", "--data", tmp_path / "var", environment=CREDENTIALS)
+    ended = tilskuddshjelpen("serve", "--port", "0", "--data", tmp_path / "var", environment=credentials)
     assert ended.code == 4
     assert "local mode" in ended.err
 
@@ -239,8 +255,8 @@ def test_a_port_that_is_taken_is_said_and_the_folder_is_left_free(tmp_path: Path
         assert served.end() == 0
 
 
-def test_an_address_that_is_not_this_machines_is_said(tmp_path: Path) -> None:
-    elsewhere = {**CREDENTIALS, "TILSKUDD_HOST": "192.0.2.1"}
+def test_an_address_that_is_not_this_machines_is_said(tmp_path: Path, credentials: dict[str, str]) -> None:
+    elsewhere = {**credentials, "TILSKUDD_HOST": "192.0.2.1"}
     ended = tilskuddshjelpen("serve", "--port", "0", "--data", tmp_path / "var", environment=elsewhere)
     assert ended.code == 5
     assert "192.0.2.1" in ended.err

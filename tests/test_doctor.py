@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bot import records
 from bot.commands.doctor import doctor as run_doctor
@@ -20,6 +21,7 @@ from storage.sqlite_file import connect
 from storage.store import OutboxRow, Put, Settled
 from storage.tinydb_store import open_store
 from tests.command_line import Ended, serving, tilskuddshjelpen
+from tests.test_signing import pem
 
 COMMUNITIES = Path(__file__).parents[1] / "knowledge" / "communities"
 CANARY = "kanarifugl-17"
@@ -141,11 +143,33 @@ def test_a_process_that_was_killed_no_longer_serves(tmp_path: Path, doctor: Doct
 
 def test_missing_credentials_are_named_where_they_are_needed(tmp_path: Path, doctor: Doctor) -> None:
     DataFolder(tmp_path / "var").use_in("credentials")
-    (line,) = wrong_lines(doctor(tmp_path / "var"))
+    line, signing = wrong_lines(doctor(tmp_path / "var"))
     assert "TILSKUDD_APP_ID" in line
     assert "tilskuddshjelpen settings" in line
+    assert "TILSKUDD_SIGNING_KEY_FILE is not set" in signing
     some = wrong_lines(doctor(tmp_path / "new", app_id="x"))
     assert "TILSKUDD_APP_PASSWORD" in some[0]
+
+
+def test_a_signing_key_that_cannot_sign_is_wrong_and_none_of_it_is_told(
+    tmp_path: Path, data: Path, doctor: Doctor
+) -> None:
+    key = tmp_path / "signing-key.pem"
+
+    def said(path: Path = key) -> str:
+        ended = doctor(data, signing_key_file=path, app_id="x")
+        assert CANARY not in ended.out
+        return "".join(line for line in wrong_lines(ended) if line.startswith("wrong signing"))
+
+    assert "cannot be read" in said()
+    key.write_text(CANARY)
+    key.chmod(0o644)
+    assert "chmod 600" in said()
+    key.chmod(0o600)
+    assert "no private key" in said()
+    key.write_bytes(pem(Ed25519PrivateKey.generate()))
+    assert said() == ""
+    assert "lies in the data folder" in said(key.rename(data / "signing.pem"))
 
 
 def test_a_wildcard_host_is_wrong(data: Path, doctor: Doctor) -> None:

@@ -27,6 +27,7 @@ from bot.settings import Settings
 from dialogs.application import Application
 from dialogs.inquiry import Handled, Inquiry
 from dialogs.person import Language
+from storage.chain import line_hash, salted
 from storage.store import Key, Put
 from storage.tinydb_store import open_store
 from tests.command_line import USER, serving, tilskuddshjelpen
@@ -151,8 +152,8 @@ def test_the_audit_comes_whole_with_values_that_fit_its_chain(data: Path) -> Non
         previous = ""
         for line in audit:
             assert line["line"]["previous"] == previous
-            assert line["line"]["new"] == records.salted(line["values"]["salt"], line["values"]["new"])
-            previous = records.line_hash(line["line"])
+            assert line["line"]["new"] == salted(line["values"]["salt"], line["values"]["new"])
+            previous = line_hash(line["line"])
         assert previous == record["audit"]["hash"]
 
 

@@ -59,7 +59,12 @@ def test_a_wrong_value_is_told_by_name_and_not_repeated(name: str, monkeypatch: 
 def test_missing_credentials_are_named_as_the_environment_names_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TILSKUDD_APP_ID", "00000000-0000-0000-0000-000000000001")
     missing = read_settings().missing_credentials()
-    assert missing == ["TILSKUDD_APP_PASSWORD", "TILSKUDD_APP_TENANT_ID", "TILSKUDD_ALLOWED_TENANTS"]
+    assert missing == [
+        "TILSKUDD_APP_PASSWORD",
+        "TILSKUDD_APP_TENANT_ID",
+        "TILSKUDD_ALLOWED_TENANTS",
+        "TILSKUDD_SIGNING_KEY_FILE",
+    ]
 
 
 def test_a_secret_is_shown_neither_in_the_list_nor_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:

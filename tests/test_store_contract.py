@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.records import line_hash, with_audit
+from bot.records import with_audit
 from dialogs.application import Answer, Application
+from storage.chain import line_hash
 from storage.store import (
     OUTBOX_STATES,
     AuditLine,

@@ -80,6 +80,7 @@ def receipt_cards(
         ),
         *next_steps(pen, view),
         small(pen.t("card-public-document")),
+        *_checksums(pen, submission),
     ]
     first, *more = pages(answer_elements(pen, view))
     further = small(pen.t("card-receipt-more", case=number))
@@ -87,6 +88,22 @@ def receipt_cards(
         card(pen, top, [_shown_on_request(pen, first)]),
         *(card(pen, [further], [_shown_on_request(pen, body)]) for body in more),
     ]
+
+
+def _checksums(pen: Pen, submission: Submission) -> list[Json]:
+    """What the filed folder can be held to, years later, by whoever has kept the receipt."""
+    head = submission.head
+    lines = []
+    if head is not None:
+        lines.append(small(pen.t("card-receipt-head", seq=str(head.seq), hash=in_groups(head.hash))))
+    if submission.content_hash:
+        lines.append(small(pen.t("card-receipt-text", hash=in_groups(submission.content_hash))))
+    return lines
+
+
+def in_groups(hashed: str) -> str:
+    """To be broken over lines, and compared by eye."""
+    return " ".join(hashed[at : at + 8] for at in range(0, len(hashed), 8))
 
 
 def _shown_on_request(pen: Pen, body: list[Json]) -> Json:

@@ -17,6 +17,7 @@ from bot.settings import Settings
 Check = Callable[[Settings], Awaitable[Sequence[Finding]]]
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("settings", doctor_outside.settings_check),
+    ("signing", doctor_outside.signing_check),
     ("data folder", doctor_outside.folder_check),
     ("disk", doctor_outside.disk_check),
     ("serving", doctor_outside.serving_check),

@@ -15,8 +15,10 @@ from bot.app import file_hosts, service_urls
 from bot.commands.finding import Finding, note, ok, wrong
 from bot.commands.playground import Unavailable, find_playground
 from bot.service_urls import NotAHost
-from bot.settings import Settings, environment_name
+from bot.settings import NEEDED_TO_SERVE, Settings, environment_name
+from bot.signing import HOW_TO_MAKE, LOCAL_KEY_FILE, NoSigningKey, Signer, read_key, read_public_keys
 from storage.data_folder import DataFolder
+from storage.signatures import KEYS_FILE
 
 LITTLE_BYTES = 1024**3
 TOO_LITTLE_BYTES = 200 * 1024**2
@@ -33,7 +35,7 @@ async def settings_check(settings: Settings) -> Sequence[Finding]:
     if not missing:
         return [ok("settings", "credentials are set; `serve` can serve Teams")]
     is_for_teams = DataFolder(settings.data).mode() == "credentials"
-    if is_for_teams or len(missing) < 4:
+    if is_for_teams or len(missing) < len(NEEDED_TO_SERVE):
         return [
             wrong(
                 "settings",
@@ -42,6 +44,28 @@ async def settings_check(settings: Settings) -> Sequence[Finding]:
             )
         ]
     return [note("settings", "no credentials are set: only `serve --local` can be served")]
+
+
+async def signing_check(settings: Settings) -> Sequence[Finding]:
+    path, folder = settings.signing_key_file, settings.data.absolute()
+    is_own = path is None and DataFolder(settings.data).mode() != "credentials"
+    own = settings.data / LOCAL_KEY_FILE
+    remedy = f"Make one with `{HOW_TO_MAKE}` and name it in {environment_name('signing_key_file')}."
+    if is_own and not own.exists():
+        return [note("signing", "no key yet; the first `serve --local` or `chat` makes one of its own")]
+    if path is None and not is_own:
+        return [wrong("signing", f"{environment_name('signing_key_file')} is not set", remedy)]
+    try:
+        key = read_key(path or own)
+        earlier = read_public_keys(settings.data / KEYS_FILE)
+    except NoSigningKey as bad:
+        return [wrong("signing", str(bad), f"Mend it; or renew the key. {remedy}")]
+    signer = Signer(key, earlier)
+    said = f"signs with key {signer.key_id}; {len(earlier.keys() - {signer.key_id})} earlier keys are known"
+    if path is not None and path.absolute().is_relative_to(folder):
+        beside = "Keep it outside: who takes the folder must not be able to sign."
+        return [wrong("signing", f"{path} lies in the data folder", beside)]
+    return [ok("signing", said)]
 
 
 async def folder_check(settings: Settings) -> Sequence[Finding]:

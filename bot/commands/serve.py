@@ -7,8 +7,8 @@ import errno
 import gc
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 import aiohttp
@@ -36,6 +36,7 @@ from bot.logs import watch_loop
 from bot.outgoing import Outgoing
 from bot.service_urls import NotAHost, PublicAddresses
 from bot.settings import Settings
+from bot.signing import HOW_TO_MAKE, NoSigningKey, read_key
 from knowledge.community_files import CommunityFileWrong
 from storage.filing.folder import FilingFailed, clean_unfinished
 from storage.store import Store
@@ -86,7 +87,8 @@ async def _answering(
         keys = signing_keys(session)
         door: Door = local_door(port) if settings.local else token_door(settings, keys)
         try:
-            bot = parts.build_bot(settings, store, connector_to_teams(settings, session, tokens))
+            with _refusing_without_key():
+                bot = parts.build_bot(settings, store, connector_to_teams(settings, session, tokens))
         except CommunityFileWrong as wrong:
             raise Refusal(f"A helsefellesskap file cannot be used: {wrong}", WRONG_CALL) from None
         await bot.connected.refresh()
@@ -112,6 +114,9 @@ def _check(settings: Settings) -> None:
             "To try the bot on this machine alone, without Teams, add --local.",
             WRONG_CALL,
         )
+    if settings.signing_key_file is not None:
+        with _refusing_without_key():
+            read_key(settings.signing_key_file)
     try:
         service_urls(settings)
         file_hosts(settings)
@@ -119,6 +124,18 @@ def _check(settings: Settings) -> None:
         raise Refusal(
             f"TILSKUDD_SERVICE_HOSTS or TILSKUDD_FILE_HOSTS is wrong: {wrong}. "
             "Each host is named in full; a wildcard would lead the bot's token to others.",
+            WRONG_CALL,
+        ) from None
+
+
+@contextmanager
+def _refusing_without_key() -> Iterator[None]:
+    try:
+        yield
+    except NoSigningKey as missing:
+        raise Refusal(
+            f"There is no key to sign with: {missing}. `{HOW_TO_MAKE}` makes one; "
+            "TILSKUDD_SIGNING_KEY_FILE names it.",
             WRONG_CALL,
         ) from None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from dialogs.budget import budget_of
 from dialogs.person import Language
 from dialogs.showing import label, shown
 from dialogs.view import Field, View
+from storage.chain import canonical
 from storage.store import Json
 
 SCHEMA = "tilskuddshjelpen/application/1"
@@ -27,6 +30,9 @@ def application_data(view: View, version: int) -> Json:
         "received_at": submission.received_at.isoformat(),
         "deadline_state": submission.late,
         "fingerprint": submission.fingerprint,
+        "content_hash": submission.content_hash or None,
+        "answers_sha256": submission.answers_sha256 or None,
+        "audit": submission.head.model_dump(mode="json") if submission.head is not None else None,
         "community": view.value("community"),
         "budget_year": int(view.value("year")),
         "parties": [{"id": p.id, "kind": p.kind, "name": p.name} for p in view.parties()],
@@ -43,6 +49,18 @@ def application_data(view: View, version: int) -> Json:
         },
         "agreement": "stated by the applicant, not confirmed by the parties",
     }
+
+
+def answers_sha256(view: View) -> str:
+    """Of the slots and values in `answers`, which whoever holds the file can count over."""
+    return hash_of_answers(
+        (field.id, view.application.value(field.id)) for field in view.fields if _is_sent(view, field)
+    )
+
+
+def hash_of_answers(answers: Iterable[tuple[str, Any]]) -> str:
+    """SHA-256 of the RFC 8785 JSON of an object of slot -> value."""
+    return hashlib.sha256(canonical(dict(answers))).hexdigest()
 
 
 def version_code(view: View, version: int) -> str:

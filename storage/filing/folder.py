@@ -9,11 +9,13 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from dialogs.signature import Signature
+from storage.signatures import KEYS_FILE, PublicKeys, keys_to_bytes
 from storage.store import Json
 
 MANIFEST = "manifest.json"
@@ -25,6 +27,7 @@ _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9]{1,8}){1,2}")
 _UNFINISHED = ".unfinished-"
 _MEDIA_TYPES = {
     ".json": "application/json",
+    ".jsonl": "application/jsonl",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -38,6 +41,14 @@ _CODES = {
     errno.EACCES: "not_allowed",
     errno.EPERM: "not_allowed",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Of a manifest without its signature."""
+
+    signature: Signature
+    public_keys: PublicKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +78,27 @@ class AlreadyFiledOtherwise(Exception):
 
 
 def file_application(
-    root: Path, community_id: str, case_number: str, version: int, files: Mapping[str, bytes], manifest: Json
+    root: Path,
+    community_id: str,
+    case_number: str,
+    version: int,
+    files: Mapping[str, bytes],
+    manifest: Json,
+    *,
+    sign: Callable[[Json], Signed] | None = None,
 ) -> Filed:
     """Returns when `root/<community>/<case>/v<version>/` is whole and durable; again gives the same answer.
 
-    `manifest` is what the caller knows (schema version, created, ...); the files' own lines are added here.
+    `manifest` is what the caller knows (schema version, created, ...); the files' own lines are added here, and
+    with `sign` a signature of all of it, with the public keys that show it.
     """
     case_folder = root / _checked(_COMMUNITY, community_id) / _checked(_CASE_NUMBER, case_number)
     if version < 1:
         raise ValueError("versions are counted from 1")
     for name in files:
         _checked(_FILE_NAME, name)
-    if MANIFEST in files:
-        raise ValueError("the manifest is written here")
+    if not {MANIFEST, KEYS_FILE}.isdisjoint(files):
+        raise ValueError("the manifest and the keys are written here")
     final = case_folder / f"v{version}"
     filed = Filed(final, {name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
     listed = {
@@ -98,11 +117,17 @@ def file_application(
             for name in sorted(files)
         ],
     }
-    manifest_bytes = json.dumps(listed, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
+    # Neither is compared when it is filed again: the key may have been renewed in between.
+    beside: dict[str, bytes] = {}
+    if sign is not None:
+        signed = sign(listed)
+        listed = {**listed, "signature": signed.signature.model_dump(mode="json")}
+        beside[KEYS_FILE] = keys_to_bytes(signed.public_keys)
+    beside[MANIFEST] = json.dumps(listed, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
     try:
         _make_folders(root, case_folder)
         if not final.exists():
-            _write_whole(final, {**files, MANIFEST: manifest_bytes})
+            _write_whole(final, {**files, **beside})
         if _sha256s(final) != filed.sha256s:
             raise AlreadyFiledOtherwise(f"{case_number} v{version}")
         # Also when it was there already: who put it there may have died before it was durable.
@@ -195,5 +220,5 @@ def _sha256s(folder: Path) -> Mapping[str, str]:
     return {
         found.name: hashlib.sha256(found.read_bytes()).hexdigest() if found.is_file() else ""
         for found in folder.iterdir()
-        if found.name != MANIFEST
+        if found.name not in (MANIFEST, KEYS_FILE)
     }

@@ -1,0 +1,59 @@
+"""The audit holds: every order of deeds leaves a chain, and what is sent is signed where the chain ends."""
+
+from __future__ import annotations
+
+from bot.records import submission_key
+from dialogs.application import Application
+from storage.chain import End, salted, values_state, walk
+from storage.filing.audit_files import head_payload
+from storage.signatures import holds
+from tests.drafts import READY
+from tests.talking import Talk, the_signer
+
+
+def chained(talk: Talk, application: Application) -> bool:
+    """Whether the lines follow on each other to the head, and all values are those that were hashed."""
+    lines = talk.audit(application.id)
+    walked = walk(application.id, [line.body for line in lines])
+    assert walked.broken is None
+    assert all(values_state(line) == "as_hashed" for line in lines)
+    return walked.end == End(application.audit.seq, application.audit.hash)
+
+
+def test_what_is_sent_is_signed_where_the_audit_ends_that_line_included(talk: Talk) -> None:
+    talk(READY)
+    talk("""
+        > send
+        [Send nå]
+        Kvittering
+    """)
+    application = talk.draft
+    assert chained(talk, application)
+    (sent,) = application.submissions
+    assert sent.head == application.audit
+    assert sent.signature is not None
+    payload = head_payload(application, sent)
+    assert holds(the_signer().public_keys, "audit-head", payload, sent.signature) == "yes"
+    lines = talk.audit(application.id)
+    (line,) = [line for line in lines if line.body["field"] == "submission"]
+    assert line.body["new"] == salted(line.values["salt"], line.values["new"])
+    assert line.values["new"]["answers_sha256"] == sent.answers_sha256 == payload["answers_sha256"]
+    stored = talk._find(submission_key(application.id, 1))
+    assert stored is not None
+    assert Application.model_validate(stored["application"]).submissions == application.submissions
+
+
+def test_the_receipt_tells_where_the_audit_ended_also_when_more_has_happened(talk: Talk) -> None:
+    talk(READY)
+    talk("""
+        > send
+        [Send nå]
+        Kvittering
+    """)
+    head = talk.draft.submissions[0].head
+    assert head is not None
+    groups = " ".join(head.hash[at : at + 8] for at in range(0, 64, 8))
+    assert f"Historikken slutter på linje {head.seq}. Kontrollsum: {groups}" in "\n".join(talk.said)
+    talk.type("inviter")
+    talk.type("kvittering")
+    assert talk.draft.submissions[0].head == head
