@@ -13,7 +13,8 @@ from dialogs.file_parts import FileRefusal, Place, Sheet
 from dialogs.html_tables import with_tables
 from storage.json_text import Once
 
-Scope = Literal["personal", "group", "channel"]
+Scope = Literal["personal", "group", "channel", "web"]
+"""`web` is no chat: nothing can be said there afterwards."""
 CARD = "application/vnd.microsoft.card.adaptive"
 HTML = "text/html"
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
@@ -87,6 +88,15 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """Words in a place of their own, where nothing they say can be meant as anything else."""
+
+    text: str = field(repr=False)
+    about: str
+    """The field they are about, by its slot."""
+
+
+@dataclass(frozen=True, slots=True)
 class Consented:
     """The answer to an offered file."""
 
@@ -107,7 +117,7 @@ class Other:
     what: Literal["edited", "deleted", "reaction", "gif", "voice", "file", "image", "empty"]
 
 
-Deed = Wrote | Tapped | Attached | Opened | Consented | Arrived | Other
+Deed = Wrote | Tapped | Worded | Attached | Opened | Consented | Arrived | Other
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +197,7 @@ def _message(body: Json) -> Deed:
     value = body.get("value")
     if isinstance(value, dict):
         return Tapped(
-            _text(value, "verb") or "answer", _hints(value), _text(body, "replyToId"), is_invoke=False
+            _text(value, "verb") or "answer", hints(value), _text(body, "replyToId"), is_invoke=False
         )
     text = _text(body, "text")
     files = _files(body)
@@ -254,12 +264,12 @@ def _invoke(body: Json) -> Deed | None:
     match body.get("name"):
         case "adaptiveCard/action":
             action = _dict(value, "action")
-            return Tapped(_text(action, "verb"), _hints(_dict(action, "data")), _text(body, "replyToId"))
+            return Tapped(_text(action, "verb"), hints(_dict(action, "data")), _text(body, "replyToId"))
         case "fileConsent/invoke":
             info = _dict(value, "uploadInfo")
             return Consented(
                 _text(value, "action") == "accept",
-                _hints(_dict(value, "context")),
+                hints(_dict(value, "context")),
                 _encodable(_text(info, "uploadUrl")),
                 _encodable(_text(info, "contentUrl")),
                 _encodable(_text(info, "uniqueId")),
@@ -268,7 +278,7 @@ def _invoke(body: Json) -> Deed | None:
             return None
 
 
-def _hints(data: Json) -> Json:
+def hints(data: Json) -> Json:
     """Anyone can send any data. What people filled in is judged later, by the one place for texts."""
     return {name: _hint(value) if name in _NAMED else value for name, value in data.items()}
 

@@ -10,7 +10,7 @@ from typing import Literal
 import structlog
 
 from bot import records
-from bot.activities import Incoming, Tapped, Wrote, text_reply, to_message
+from bot.activities import Incoming, Tapped, Worded, Wrote, text_reply, to_message
 from bot.adapter import InvokeReply
 from bot.cards.elements import Pen
 from bot.cards.say import say_card
@@ -125,6 +125,8 @@ def _written(incoming: Incoming, scrub: Scrub) -> list[tuple[str | None, str]]:
     match incoming.deed:
         case Wrote() as deed:
             raw: dict[str | None, str] = {None: plain(deed)}
+        case Worded() as deed:
+            raw = {None: deed.text}
         case Tapped() as deed:
             shown = deed.data.get("r")
             slots = [slot for slot in shown if to_slot(slot) is not None] if isinstance(shown, dict) else []

@@ -38,7 +38,7 @@ from bot.door import Admitted, Door, LocalDoor, to_response
 from bot.finder_child import InChild
 from bot.form_files import SUFFIXES, empty_file
 from bot.inquiries import Inquiries
-from bot.interpret import phrases_of
+from bot.interpret import Phrases, phrases_of
 from bot.keys import KeyCache
 from bot.knowledge_folder import KnowledgeFolder, Rereading
 from bot.officers import Officers
@@ -46,8 +46,8 @@ from bot.outgoing import Outgoing
 from bot.pace import Pace
 from bot.peer_limit import PeerLimit
 from bot.public_answers import PublicAnswers
-from bot.redeeming import Guests
-from bot.replies import FileOffers
+from bot.redeeming import Guests, IsGuest
+from bot.replies import FileOffers, Speaks, replies
 from bot.roster import Rosters
 from bot.sent_files import SentFiles
 from bot.service_urls import FileHosts, ServiceUrls
@@ -57,6 +57,12 @@ from bot.timed import Purging
 from bot.token_door import BOT_FRAMEWORK_ISSUER, TokenDoor
 from bot.tokens import Credential, MsalToken, NoToken, TokenSource
 from bot.turn import Turns
+from bot.web.guard import is_public_url
+from bot.web.routes import ROUTES
+from bot.web.said import on_the_web
+from bot.web.sessions import GuestsOfTheWeb
+from bot.web.signing_in import Registration, SigningIn
+from bot.web.site import Site
 from bot.words import load_texts
 from dialogs.context import Context
 from dialogs.effects import OfferedFile
@@ -90,6 +96,10 @@ class Bot:
     turns: Turns
     dispatch: Dispatch
     worker: Worker
+    web_turns: Turns
+    """The same turns through the web page's door."""
+    phrases: Phrases
+    secret: bytes
     at_once: AtOnce
     connected: Connected
     purging: Purging
@@ -188,23 +198,29 @@ def build_bot(
     folder = KnowledgeFolder(settings.knowledge_dir, settings.communities_dir)
     answering = Answering(load or folder.load, open_finder)
     link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
-    turns = Turns(
-        store=store,
-        context=context,
-        phrases=phrases,
-        connected=connected,
-        send_now=at_once.send,
-        wake=worker.wake,
-        flush=worker.flush,
-        offers=FileOffers(FileSizes(context), link),
-        open_file=SentFiles(outgoing, file_hosts(settings)).open,
-        secret=secret,
-        signer=signer,
-        is_guest=Guests(outgoing),
-        answering=answering,
-        raise_faults=raise_faults,
-        clock=clock,
-    )
+
+    def turns_by(door: str, speaks: Speaks, is_guest: IsGuest) -> Turns:
+        return Turns(
+            store=store,
+            context=context,
+            phrases=phrases,
+            connected=connected,
+            send_now=at_once.send,
+            wake=worker.wake,
+            flush=worker.flush,
+            door=door,
+            speaks=speaks,
+            offers=FileOffers(FileSizes(context), link),
+            open_file=SentFiles(outgoing, file_hosts(settings)).open,
+            secret=secret,
+            signer=signer,
+            is_guest=is_guest,
+            answering=answering,
+            raise_faults=raise_faults,
+            clock=clock,
+        )
+
+    turns = turns_by("teams", replies, Guests(outgoing))
 
     async def after_connecting() -> None:
         await connected.refresh()
@@ -250,6 +266,9 @@ def build_bot(
         turns,
         dispatch,
         worker,
+        turns_by("web", on_the_web, GuestsOfTheWeb(store)),
+        phrases,
+        secret,
         at_once,
         connected,
         Purging(store),
@@ -360,3 +379,45 @@ def token_source(settings: Settings) -> MsalToken | NoToken:
 
 def connector_to_teams(settings: Settings, session: aiohttp.ClientSession, tokens: TokenSource) -> Connector:
     return Connector(session, urls=service_urls(settings), tokens=tokens)
+
+
+def web_registration(settings: Settings) -> Registration | None:
+    """None where there is no web page. Raises ValueError for an address that cannot be one."""
+    if not settings.has_web:
+        return None
+    public_url, authority = settings.public_url.rstrip("/"), settings.web_authority.rstrip("/")
+    if not is_public_url(public_url):
+        raise ValueError("TILSKUDD_PUBLIC_URL")
+    if not authority.startswith("https://") or authority.count("/") != 3:
+        raise ValueError("TILSKUDD_WEB_AUTHORITY")
+    return Registration(
+        client_id=settings.web_client_id,
+        client_secret=settings.web_client_secret.get_secret_value(),
+        authority=authority,
+        public_url=public_url,
+        tenants=frozenset(tenant.lower() for tenant in listed(settings.web_tenants)),
+    )
+
+
+def signing_in_keys(session: aiohttp.ClientSession, registration: Registration) -> KeyCache:
+    """To be closed when it is no longer used."""
+    return KeyCache(session, registration.metadata_url, issuer=registration.metadata_issuer)
+
+
+def web_site(
+    bot: Bot, registration: Registration, keys: KeyCache, *, clock: Callable[[], float] = time.time
+) -> Site:
+    return Site(
+        routes=ROUTES,
+        store=bot.store,
+        context=bot.context,
+        turns=bot.web_turns,
+        phrases=bot.phrases,
+        secret=bot.secret,
+        signing_in=SigningIn(bot.store, registration, keys, clock=clock),
+        public_url=registration.public_url,
+        # Behind a proxy everybody comes from one address.
+        peer_limit=PeerLimit(per_second=200, burst=1_000),
+        session_limit=PeerLimit(per_second=5, burst=100),
+        clock=clock,
+    )

@@ -42,10 +42,12 @@ class Unreadable:
     reason: str
 
 
-async def read_body(request: web.Request, limits: Limits) -> bytes | Unreadable:
-    """The bytes of a JSON request. Headers are judged first, so a body that is too large is never read."""
+async def read_body(
+    request: web.Request, limits: Limits, content_type: str = "application/json"
+) -> bytes | Unreadable:
+    """The bytes of a request. Headers are judged first, so a body that is too large is never read."""
     headers = request.headers
-    if len(headers.getall("Content-Type", ())) != 1 or request.content_type != "application/json":
+    if len(headers.getall("Content-Type", ())) != 1 or request.content_type != content_type:
         return Unreadable(415, "content_type")
     if (request.charset or "utf-8").lower() != "utf-8":
         return Unreadable(415, "charset")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, assert_never
 
-from bot.activities import Arrived, Attached, Consented, Incoming, Opened, Other, Tapped, Wrote
+from bot.activities import Arrived, Attached, Consented, Incoming, Opened, Other, Tapped, Worded, Wrote
 from bot.file_texts import scrubbed_file, texts_of_file
 from bot.held_digits import HeldDigits
 from bot.incoming import Scrub, Scrubbed, TooMuch
@@ -19,6 +19,7 @@ from dialogs.events import (
     Greeted,
     Masked,
     Refused,
+    Remarked,
     Replied,
     SentFile,
     Submitted,
@@ -53,6 +54,8 @@ def to_event(
             return _wrote(deed, incoming, person, view, scrub, phrases, held, at)
         case Tapped():
             return _tapped(deed, incoming, person, view, scrub, held, at)
+        case Worded():
+            return _worded(deed, incoming, scrub, at)
         case Arrived():
             return Greeted(at=at, key=key_of("arrived", incoming.id))
         case Other():
@@ -75,6 +78,8 @@ def texts_in(deed: object, person: Person, application: Application | None) -> l
             revisions = deed.data.get("r")
             slots = [str(slot) for slot in revisions] if isinstance(revisions, dict) else []
             came = [_text(deed.data, slot) for slot in slots]
+        case Worded():
+            return [deed.text]
         case Opened():
             return texts_of_file(deed)
         case _:
@@ -113,6 +118,17 @@ def _wrote(
     if isinstance(event, Replied) and isinstance(person.pending, ElevenDigits) and event.reply == "no":
         return Replied(at=at, key=key, to=event.to, reply="no", text=held.release(person.id))
     return event
+
+
+def _worded(deed: Worded, incoming: Incoming, scrub: Scrub, at: datetime) -> Remarked | Refused:
+    key = key_of("worded", incoming.where.conversation_id, incoming.id)
+    words = scrub.text(deed.text)
+    if isinstance(words, TooMuch):
+        return _too_long(at, key, words)
+    text = words.text.strip()
+    if not text:
+        return Refused(at=at, key=key, refusal="control")
+    return Remarked(at=at, key=key, slot=deed.about, text=text, masked=words.masked)
 
 
 def _sent_file(deed: Opened, incoming: Incoming, scrub: Scrub, at: datetime) -> SentFile | Refused:

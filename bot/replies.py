@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bot.activities import Incoming, Tapped, card_reply, text_reply, to_message
 from bot.body import Json
@@ -40,6 +41,23 @@ class Replies:
     """Knows which row carries the question that was shown."""
     invoke: Json | None = None
     receipt_row: str = ""
+
+
+class Speaks(Protocol):
+    """How a door says what a step says."""
+
+    def __call__(
+        self,
+        step: Step,
+        before: Person,
+        incoming: Incoming,
+        context: Context,
+        *,
+        offers: FileOffers,
+        turn_id: str,
+        delivery: Mapping[str, str] = NOTHING_YET,
+        library: Library = EMPTY,
+    ) -> Replies: ...
 
 
 @dataclass(slots=True)

@@ -51,6 +51,24 @@ class Settings(BaseSettings):
         default=True,
         description="Whether the client takes files in personal chats. `run`'s local client does not: links are said.",
     )
+    public_url: str = Field(
+        default="",
+        description="The web page's own address, https and no path, as people reach it; empty for no web page.",
+    )
+    web_client_id: str = Field(
+        default="", description="The application (client) id by which people sign in to the web page."
+    )
+    web_client_secret: SecretStr = Field(
+        default=SecretStr(""), description="That application's client secret."
+    )
+    web_authority: str = Field(
+        default="https://login.microsoftonline.com/organizations",
+        description="Where people sign in to the web page: any organisation's account, or one tenant's.",
+    )
+    web_tenants: str = Field(
+        default="",
+        description="Tenant ids whose people may sign in to the web page, by comma; empty for every organisation.",
+    )
     communities_dir: Path | None = Field(
         default=None, description="Folder of helsefellesskap files in place of the packaged ones."
     )
@@ -72,6 +90,16 @@ class Settings(BaseSettings):
     def missing_credentials(self) -> list[str]:
         """The settings that serving without --local needs and that are empty, by their environment names."""
         return [environment_name(name) for name in NEEDED_TO_SERVE if not getattr(self, name)]
+
+    def missing_for_web(self) -> list[str]:
+        """The settings that the web page lacks, where some of them are set; by their environment names."""
+        needed = ("public_url", "web_client_id", "web_client_secret")
+        lacking = [name for name in needed if not getattr(self, name)]
+        return [] if len(lacking) == len(needed) else [environment_name(name) for name in lacking]
+
+    @property
+    def has_web(self) -> bool:
+        return bool(self.public_url and self.web_client_id and self.web_client_secret)
 
 
 class WrongSettings(Exception):

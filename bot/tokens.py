@@ -15,7 +15,7 @@ import structlog
 
 log = structlog.get_logger(__name__)
 
-_ON_GARBAGE = (ValueError, AttributeError, KeyError, TypeError)
+ON_GARBAGE = (ValueError, AttributeError, KeyError, TypeError)
 """What msal raises when the authority answers something that is no OAuth answer."""
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
@@ -148,7 +148,7 @@ class MsalToken:
     def _acquire(self) -> dict[str, Any]:
         """Runs in the thread, with a new application: msal's own cache would return what was forgotten."""
         credential = self._credential
-        http = _Http(self._verify, timeout_seconds=self._times.wait_seconds / 2)
+        http = Http(self._verify, timeout_seconds=self._times.wait_seconds / 2)
         try:
             application = msal.ConfidentialClientApplication(
                 credential.app_id,
@@ -158,14 +158,14 @@ class MsalToken:
                 http_client=http,
             )
             answer: dict[str, Any] = application.acquire_token_for_client([self._scope])
-        except (requests.RequestException, msal.exceptions.MsalError, *_ON_GARBAGE) as failed:
+        except (requests.RequestException, msal.exceptions.MsalError, *ON_GARBAGE) as failed:
             return {"error": type(failed).__name__}
         finally:
             http.close()
         return answer
 
 
-class _Http(requests.Session):
+class Http(requests.Session):
     """What msal speaks through: bounded in time, and with the secret to the authority alone."""
 
     def __init__(self, verify: bool | str, *, timeout_seconds: float) -> None:

@@ -27,7 +27,7 @@ from bot.locks import Locks
 from bot.logs import told
 from bot.looking_up import LookingUp
 from bot.redeeming import IsGuest, Redeeming
-from bot.replies import FileOffers, Replies, replies
+from bot.replies import FileOffers, Replies, Speaks, replies
 from bot.sealing import seal
 from bot.sent_files import OpenFile
 from bot.signing import Signer
@@ -68,6 +68,7 @@ class Turns:
         wake: Callable[[], None],
         flush: Callable[[], Awaitable[None]],
         door: str = "teams",
+        speaks: Speaks = replies,
         offers: FileOffers,
         open_file: OpenFile,
         secret: bytes,
@@ -87,6 +88,7 @@ class Turns:
         self._wake = wake
         self._flush = flush
         self._door = door
+        self._speaks = speaks
         self._raise_faults = raise_faults
         self._offers = offers
         self._open_file = open_file
@@ -161,7 +163,7 @@ class Turns:
                 at=at,
             )
             step = sealed.step if sealed is not None else step
-            said = replies(
+            said = self._speaks(
                 step,
                 loaded.person,
                 incoming,

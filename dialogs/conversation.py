@@ -19,6 +19,7 @@ from dialogs.events import (
     Inquired,
     Pasted,
     Refused,
+    Remarked,
     Replied,
     SentFile,
     Submitted,
@@ -30,7 +31,7 @@ from dialogs.inquiring import inquired
 from dialogs.moment import Moment, Step
 from dialogs.own_party import settle_party
 from dialogs.person import Meant, Person, Wording
-from dialogs.proposing import say_in_words, tell_of_proposals
+from dialogs.proposing import remark, say_in_words, tell_of_proposals
 from dialogs.replying import reply
 from dialogs.sending import closed
 from dialogs.taking_files import sent_file
@@ -100,7 +101,7 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             following = reply(moment, event)
             if following is not None:
                 _take(moment, following)
-        case Typed() | Pasted() | SentFile() | Submitted() if not moment.may_write:
+        case Typed() | Pasted() | SentFile() | Submitted() | Remarked() if not moment.may_write:
             moment.say("reader-only", SUMMARY, MEMBERS)
         case Unsure() if not moment.may_write:
             _take(moment, Inquired(at=event.at, key=event.key, text=event.text, looked=event.looked))
@@ -114,6 +115,9 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             sent_file(moment, event)
         case Submitted():
             _submitted(moment, event)
+        case Remarked():
+            _say_number_is_out(moment, event)
+            _remarked(moment, event)
         case Inquired():
             _say_number_is_out(moment, event)
             inquired(moment, event)
@@ -161,7 +165,7 @@ def _not_shown(moment: Moment, event: Typed) -> None:
         moment.say("set-aside", RESUME, ASK, APPLICATIONS, quote=event.text)
 
 
-def _say_number_is_out(moment: Moment, event: Typed | Inquired | Unsure) -> None:
+def _say_number_is_out(moment: Moment, event: Typed | Remarked | Inquired | Unsure) -> None:
     if event.masked == "number":
         moment.say("identity-number-out")
 
@@ -172,3 +176,11 @@ def _submitted(moment: Moment, event: Submitted) -> None:
     if not moment.draft.is_draft:
         return closed(moment)
     return take_card(moment, event)
+
+
+def _remarked(moment: Moment, event: Remarked) -> None:
+    if moment.application is None:
+        return moment.say("start-first", START, NEEDED, ASK)
+    if not moment.draft.is_draft:
+        return closed(moment)
+    return remark(moment, event)

@@ -176,6 +176,15 @@ class Replied(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remarked(Event):
+    """Words about one field, said to everybody who is in: a change that is asked for, an answer to a proposal."""
+
+    slot: str
+    text: str = field(repr=False)
+    masked: Masked = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inquired(Event):
     """A question about the scheme."""
 
@@ -224,6 +233,7 @@ AnyEvent = (
     | Submitted
     | Commanded
     | Replied
+    | Remarked
     | Inquired
     | Unsure
     | Greeted

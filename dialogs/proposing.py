@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.effects import PROPOSALS, ShowProposals, Understood
-from dialogs.events import Typed
+from dialogs.events import Remarked, Typed
 from dialogs.members import Member
 from dialogs.moment import Moment
 from dialogs.naming_parties import at_number
@@ -85,19 +85,27 @@ def say_in_words(moment: Moment, event: Typed, pending: Wording) -> None:
         if moment.put_aside(event.text, None, "unclear"):
             moment.say("proposal-settled", quote=event.text)
         return moment.ask_again()
-    remark = Remark(
-        slot=found.slot,
-        text=event.text,
-        by=moment.person.id,
-        party=_own_party(moment),
-        at=moment.event.at,
-    )
-    moment.change_application(remarks=(*moment.draft.remarks, remark))
-    for member in moment.draft.contacts:
-        if member.person_id != moment.person.id:
-            tell(moment, member.person_id, "remark", remark.key)
+    _say_to_all(moment, found.slot, event.text)
     moment.say("said-it", PROPOSALS)
     return moment.ask_again()
+
+
+def remark(moment: Moment, event: Remarked) -> None:
+    """A change that is asked for: whoever may make it hears it, and nothing is changed."""
+    if event.slot not in moment.view.field_by_id or len(moment.draft.remarks) >= MOST_REMARKS:
+        if moment.put_aside(event.text, None, "no_longer_asked"):
+            moment.say("change-not-asked", quote=event.text)
+        return
+    _say_to_all(moment, event.slot, event.text)
+    moment.say("change-asked")
+
+
+def _say_to_all(moment: Moment, slot: str, text: str) -> None:
+    said = Remark(slot=slot, text=text, by=moment.person.id, party=_own_party(moment), at=moment.event.at)
+    moment.change_application(remarks=(*moment.draft.remarks, said))
+    for member in moment.draft.contacts:
+        if member.person_id != moment.person.id:
+            tell(moment, member.person_id, "remark", said.key)
 
 
 def to_own_party(moment: Moment) -> tuple[Open, ...]:

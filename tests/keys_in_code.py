@@ -13,7 +13,9 @@ from typing import Any, get_args, get_type_hints
 
 from bot.cards.question import QUIET
 from bot.interpret import _TYPED as TYPED_COMMANDS
+from bot.web.own import State
 from dialogs.amounts import NumberRefusal
+from dialogs.application import Application
 from dialogs.brought import NotRead, WhyLeftOut
 from dialogs.budget import ShiftRow
 from dialogs.column_words import NAMED
@@ -42,9 +44,11 @@ ROOMS = ("bot", "dialogs", "knowledge", "storage")
 COMMAND_LINE = CHECKOUT / "bot" / "commands"
 """Talks English with whoever runs the bot; its sentences are no keys."""
 
-_KEY = re.compile(r"(?:[bcdegkmopqrsv]|card|notice|step)-[a-z0-9_-]*[a-z0-9](?:\.[a-z]+)?")
+_KEY = re.compile(r"(?:[bcdegkmopqrsvw]|card|notice|step)-[a-z0-9_-]*[a-z0-9](?:\.[a-z]+)?")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_MADE = re.compile(r"(?:[bcdegkmopqrsv]|card|notice|step)-")
+_IN_A_TEMPLATE = re.compile(r"""["'](w-[a-z0-9-]*[a-z0-9])["']""")
+_MADE_IN_A_TEMPLATE = re.compile(r"""t\("([a-z]+-(?:[a-z-]+-)?)" ~""")
+_MADE = re.compile(r"(?:[bcdegkmopqrsvw]|card|notice|step)-")
 
 NAMED_BY = {
     "say": "m-",
@@ -87,6 +91,11 @@ def modules() -> tuple[Module, ...]:
     )
 
 
+def templates() -> list[Path]:
+    """Of the web page's."""
+    return sorted((CHECKOUT / "bot" / "web" / "templates").glob("*.html"))
+
+
 def named_keys() -> set[str]:
     """Keys whose whole name stands in code, or is handed over to one of NAMED_BY, or as an answer's problem."""
     keys: set[str] = set()
@@ -103,7 +112,20 @@ def named_keys() -> set[str]:
             if called in ("command", "_command") and not any(k.arg == "title" for k in call.keywords):
                 keys |= {f"b-{name.lower()}" for name in _members_of_command(call)}
     keys |= {template for template in made_in_code() if "{}" not in template}
+    for page in templates():
+        keys |= set(_IN_A_TEMPLATE.findall(page.read_text(encoding="utf-8")))
     return keys - {f"e-{name}" for name in QUIET}
+
+
+def web_families() -> Mapping[str, set[str]]:
+    errors = ("not-found", "wrong", "elsewhere", "too-large", "reader-only", "busy", "fault")
+    return {
+        "w-signin-{}": {f"w-signin-{why}" for why in ("failed", "unavailable", "consumer", "tenant", "old")},
+        "w-ended-{}": {f"w-ended-{why}" for why in ("signed-out", "no-longer-in", "session")},
+        "w-error-{}": {f"w-error-{code}" for code in errors},
+        "w-state-{}": {f"w-state-{status}" for status in _codes(get_type_hints(Application)["status"])},
+        "w-page-{}": {f"w-page-{state}" for state in _codes(State)},
+    }
 
 
 def families() -> Mapping[str, set[str]]:
@@ -121,6 +143,8 @@ def families() -> Mapping[str, set[str]]:
         "m-{}": set(),
         "b-{}": set(),
         "e-{}": set(),
+        # What the web page's templates make.
+        **web_families(),
         # The form.
         "s-{}": {f"s-{section.name}" for section in FORM.sections},
         "p-{}": {f"p-{page.name}" for page in pages},
@@ -202,6 +226,9 @@ def made_in_code() -> Mapping[str, set[str]]:
                     template = handed_over.get(id(node), "") + template
                     if _MADE.match(template):
                         found.setdefault(template, set()).add(module.name)
+    for page in templates():
+        for beginning in _MADE_IN_A_TEMPLATE.findall(page.read_text(encoding="utf-8")):
+            found.setdefault(f"{beginning}{{}}", set()).add(str(page.relative_to(CHECKOUT)))
     return found
 
 

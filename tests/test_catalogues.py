@@ -84,6 +84,7 @@ SAME_IN_ENGLISH = {
     "Fjellsykehuset HF",
     "Status",
     "Sum",
+    "Tilskuddshjelpen",
 }
 SHORT_LABEL_WORDS = 3
 """Up to so many words («Kostnader i alt») may be the same in bokmål and nynorsk; the spelling test reads them."""

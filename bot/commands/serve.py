@@ -23,9 +23,12 @@ from bot.app import (
     file_hosts,
     local_door,
     service_urls,
+    signing_in_keys,
     signing_keys,
     token_door,
     token_source,
+    web_registration,
+    web_site,
 )
 from bot.commands.opening import OpenStore, held, opened_store
 from bot.commands.refusal import FAILED, PORT_TAKEN, WRONG_CALL, Refusal
@@ -92,8 +95,12 @@ async def _answering(
         except CommunityFileWrong as wrong:
             raise Refusal(f"A helsefellesskap file cannot be used: {wrong}", WRONG_CALL) from None
         await bot.connected.refresh()
+        registration = web_registration(settings)
+        web_keys = signing_in_keys(session, registration) if registration is not None else None
         try:
             app = parts.build_app(bot, door)
+            if registration is not None and web_keys is not None:
+                web_site(bot, registration, web_keys).join(app)
             async with answering(app, listening, shutdown_seconds=SECONDS_TO_END):
                 bot.start(alone=True)
                 await _healthy(session, _own_address(listening))
@@ -102,6 +109,8 @@ async def _answering(
         finally:
             await bot.stop()
             await keys.close()
+            if web_keys is not None:
+                await web_keys.close()
             await tokens.close()
 
 
@@ -117,6 +126,19 @@ def _check(settings: Settings) -> None:
     if settings.signing_key_file is not None:
         with _refusing_without_key():
             read_key(settings.signing_key_file)
+    lacking = settings.missing_for_web()
+    if lacking:
+        raise Refusal(
+            f"The web page needs these settings too, or none of them: {', '.join(lacking)}.", WRONG_CALL
+        )
+    try:
+        web_registration(settings)
+    except ValueError as wrong:
+        raise Refusal(
+            f"{wrong} is no address the web page can use: https and a host, without a path; the authority with "
+            "one name after it.",
+            WRONG_CALL,
+        ) from None
     try:
         service_urls(settings)
         file_hosts(settings)
