@@ -6,9 +6,11 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final, Literal
 
 from bot.body import Json
+from dialogs.agreement.records import Proof
 from dialogs.file_parts import FileRefusal, Place, Sheet
 from dialogs.html_tables import with_tables
 from storage.json_text import Once
@@ -128,6 +130,10 @@ class Incoming:
     deed: Deed
     is_invoke: bool = False
     locale: str = ""
+    sent_at: datetime | None = None
+    """By the clock of whoever sent it."""
+    proof: Proof | None = None
+    """Of a door that proves more than a message of Teams does."""
 
 
 def to_incoming(body: Json) -> Incoming | None:
@@ -140,7 +146,17 @@ def to_incoming(body: Json) -> Incoming | None:
         return None
     who = Who(where.tenant_id, object_id, _text(sender, "name"), _text(sender, "id"))
     deed_id = _text(body, "id") or f"unnamed.{secrets.token_hex(16)}"
-    return Incoming(deed_id, who, where, deed, body.get("type") == "invoke", _text(body, "locale"))
+    return Incoming(
+        deed_id, who, where, deed, body.get("type") == "invoke", _text(body, "locale"), _sent_at(body)
+    )
+
+
+def _sent_at(body: Json) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(_text(body, "timestamp"))
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None
 
 
 def _text(mapping: Any, key: str) -> str:

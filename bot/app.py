@@ -56,7 +56,7 @@ from bot.signing import open_signer
 from bot.timed import Purging
 from bot.token_door import BOT_FRAMEWORK_ISSUER, TokenDoor
 from bot.tokens import Credential, MsalToken, NoToken, TokenSource
-from bot.turn import Turns
+from bot.turn import LOCAL_ISSUER, Turns
 from bot.web.guard import is_public_url
 from bot.web.routes import ROUTES
 from bot.web.said import on_the_web
@@ -64,6 +64,7 @@ from bot.web.sessions import GuestsOfTheWeb
 from bot.web.signing_in import Registration, SigningIn
 from bot.web.site import Site
 from bot.words import load_texts
+from dialogs.agreement.records import Door as ProofDoor
 from dialogs.context import Context
 from dialogs.effects import OfferedFile
 from dialogs.form import FORM
@@ -199,7 +200,7 @@ def build_bot(
     answering = Answering(load or folder.load, open_finder)
     link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
 
-    def turns_by(door: str, speaks: Speaks, is_guest: IsGuest) -> Turns:
+    def turns_by(door: ProofDoor, issuer: str, speaks: Speaks, is_guest: IsGuest) -> Turns:
         return Turns(
             store=store,
             context=context,
@@ -209,6 +210,7 @@ def build_bot(
             wake=worker.wake,
             flush=worker.flush,
             door=door,
+            issuer=issuer,
             speaks=speaks,
             offers=FileOffers(FileSizes(context), link),
             open_file=SentFiles(outgoing, file_hosts(settings)).open,
@@ -220,7 +222,9 @@ def build_bot(
             clock=clock,
         )
 
-    turns = turns_by("teams", replies, Guests(outgoing))
+    turns = turns_by(
+        "teams", LOCAL_ISSUER if settings.local else BOT_FRAMEWORK_ISSUER, replies, Guests(outgoing)
+    )
 
     async def after_connecting() -> None:
         await connected.refresh()
@@ -266,7 +270,7 @@ def build_bot(
         turns,
         dispatch,
         worker,
-        turns_by("web", on_the_web, GuestsOfTheWeb(store)),
+        turns_by("web", "web", on_the_web, GuestsOfTheWeb(store)),
         phrases,
         secret,
         at_once,

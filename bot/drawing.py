@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
+from bot.cards.agreement import (
+    agreement_cards,
+    choose_confirmer_card,
+    confirm_agreement_card,
+    confirm_unlocking_card,
+    confirmed_card,
+)
 from bot.cards.answer import understood_card
 from bot.cards.brought import confirm_taking_cards, correct_table_card
 from bot.cards.changes import news_setting_card
@@ -32,26 +39,32 @@ from dialogs.context import Context
 from dialogs.effects import (
     AskCommunity,
     AskPage,
+    ChooseConfirmer,
     ChooseInvited,
     ChooseNews,
     ChooseParty,
     ConfirmAdmitting,
+    ConfirmAgreement,
     ConfirmInquiry,
     ConfirmSending,
     ConfirmTaking,
+    ConfirmUnlocking,
     CorrectTable,
     Effect,
     FileIt,
+    KeepText,
     KeepUnanswered,
     LinkPersons,
     OfferEntries,
     OfferFile,
     Say,
     SendInquiry,
+    ShowAgreement,
     ShowAnswers,
     ShowApplications,
     ShowChanged,
     ShowCode,
+    ShowConfirmed,
     ShowDetails,
     ShowEntry,
     ShowInquiries,
@@ -89,7 +102,14 @@ def draw(
         case ShowApplications():
             return [applications_card(pen, context)]
         case (
-            OfferFile() | FileIt() | SendInquiry() | KeepUnanswered() | Tell() | LinkPersons() | SpreadNews()
+            OfferFile()
+            | FileIt()
+            | SendInquiry()
+            | KeepUnanswered()
+            | Tell()
+            | LinkPersons()
+            | SpreadNews()
+            | KeepText()
         ):
             return []
         case ShowLinkCode():
@@ -140,6 +160,16 @@ def draw(
             return [proposals_card(pen, view, effect)]
         case ShowStatus():
             return [status_card(pen, view, effect)]
+        case ShowAgreement():
+            return agreement_cards(pen, view, effect)
+        case ConfirmAgreement():
+            return [confirm_agreement_card(pen, view, effect)]
+        case ConfirmUnlocking():
+            return [confirm_unlocking_card(pen, view, effect)]
+        case ChooseConfirmer():
+            return [choose_confirmer_card(pen, view, effect)]
+        case ShowConfirmed():
+            return [confirmed_card(pen, view, effect)]
         case ConfirmSending():
             return [confirm_card(pen, view, effect, connected=is_connected(view))]
         case ConfirmTaking():

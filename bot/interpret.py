@@ -14,6 +14,7 @@ from bot.codes import find_code, is_code, is_surely_code
 from bot.incoming import Scrubbed
 from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
+from dialogs.agreement.locking import WHOLE
 from dialogs.alike import alike_party_named
 from dialogs.column_words import ColumnWords
 from dialogs.commanding import ALL
@@ -21,7 +22,7 @@ from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
 from dialogs.hearing import AS_ELSEWHERE, HERE
-from dialogs.inviting import SECRETARIAT, name_and_party
+from dialogs.inviting import SECRETARIAT, SIGNATORY, name_and_party
 from dialogs.members import NEWS
 from dialogs.naming import names_a_field
 from dialogs.naming_parties import party_named
@@ -65,6 +66,8 @@ TAKES_ARGUMENT = (
     Command.ACCEPT,
     Command.KEEP_OWN,
     Command.ANSWER_PROPOSAL,
+    Command.NOMINATE,
+    Command.PAPER,
 )
 
 
@@ -85,6 +88,7 @@ class Phrases:
     with_code: tuple[tuple[str, Command], ...]
     """Beginnings of what is typed with a one-time code, longest first."""
     secretariat: frozenset[str]
+    signatory: frozenset[str]
     communities: Named
     """How each helsefellesskap may be named."""
     columns: ColumnWords
@@ -108,6 +112,7 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
         commands |= dict.fromkeys(said(f"c-news_here_{setting}"), (Command.NEWS, f"{HERE}_{setting}"))
     commands |= dict.fromkeys(said("c-news_here"), (Command.NEWS, HERE))
     commands |= dict.fromkeys(said("c-news_here_as_elsewhere"), (Command.NEWS, AS_ELSEWHERE))
+    commands |= dict.fromkeys(said("c-agreement_text"), (Command.AGREEMENT, WHOLE))
     commands |= dict.fromkeys(said("c-open"), (Command.APPLICATIONS, ""))
     commands |= dict.fromkeys(said("c-summary_all"), (Command.SUMMARY, EVERYTHING))
     commands |= dict.fromkeys(said("c-summary_beside"), (Command.SUMMARY, BESIDE))
@@ -126,6 +131,7 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
         connect=tuple(dict.fromkeys(said("c-connect"))),
         with_code=tuple(sorted(with_code, key=lambda opener: -len(opener[0]))),
         secretariat=frozenset(said("c-the-secretariat")),
+        signatory=frozenset(said("c-signatory")),
         communities=community_phrases(communities or {}, texts),
         columns=ColumnWords(texts),
     )
@@ -286,9 +292,11 @@ def _with_argument(
         case Command.CHANGE:
             named = view is not None and names_a_field(view, argument)
             return (command, argument) if named or not in_free_text else None
-        case Command.PARTY | Command.INVITE:
+        case Command.PARTY | Command.INVITE | Command.PAPER:
             if command is Command.INVITE and argument in phrases.secretariat:
                 return command, SECRETARIAT
+            if command is Command.INVITE and argument in phrases.signatory:
+                return command, SIGNATORY
             party = party_named(view, argument) if view is not None else None
             by_name = name_and_party(view, argument)[1] if view is not None else None
             is_named = party is not None or by_name is not None

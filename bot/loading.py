@@ -14,6 +14,7 @@ from bot.acquainted import people_known_to, person_called
 from bot.activities import Incoming
 from bot.deeds import application_named
 from bot.incoming import Scrub
+from bot.kept_texts import with_kept_text
 from bot.latest import Latest
 from dialogs.application import Application
 from dialogs.context import Context, InvitedTo, KnownPerson, Listed
@@ -104,6 +105,8 @@ class Loading:
             return loaded, replace(context, inquiries=tuple(map(records.to_inquiry, own))), event
         if isinstance(event, Commanded) and event.command is Command.INVITE:
             return loaded, await self._acquainted(loaded, context, event), event
+        if isinstance(event, Commanded) and event.command in (Command.AGREEMENT, Command.CONFIRM):
+            return loaded, await with_kept_text(self._store, loaded.application, context), event
         if isinstance(event, Commanded) and event.command is Command.JOIN:
             return await self._invited(loaded, context, event)
         if not isinstance(event, Commanded) or event.command not in (Command.APPLICATIONS, Command.OPEN):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
+from dialogs.agreement.records import Agreement, KeptText
 from dialogs.application import Answer, Application, AuditHead, Submission
 from dialogs.inquiry import Inquiry
 from dialogs.members import Invitation
@@ -39,6 +41,19 @@ def submission_key(application_id: str, version: int) -> Key:
 
 def case_key(number: str) -> Key:
     return Key("case", number)
+
+
+def agreement_key(application_id: str, text_hash: str) -> Key:
+    return Key("agreement", f"{application_id}.{text_hash}")
+
+
+def put_kept_text(text_hash: str, kept: KeptText) -> Put:
+    """Written once, and the same whenever it is written again."""
+    return Put(agreement_key(kept.application, text_hash), kept.model_dump(mode="json"))
+
+
+def to_kept_text(stored: Stored) -> KeptText:
+    return KeptText.model_validate(stored.body)
 
 
 def invitation_key(hashed_code: str) -> Key:
@@ -141,9 +156,29 @@ def changes(before: Application | None, after: Application) -> list[Change]:
             found.append(Change("remarks", None, [[one.slot, one.by, one.text] for one in said]))
         if before.members != after.members:
             found.append(Change("members", _members(before), _members(after)))
+        if before.agreement != after.agreement:
+            found += agreement_changes(before.agreement, after.agreement)
         if before.invitations != after.invitations:
             found.append(Change("invitations", _invitations(before), _invitations(after)))
     return found
+
+
+def agreement_changes(before: Agreement, after: Agreement) -> Iterator[Change]:
+    """One for the text, for each naming, and for each party's word that came or fell."""
+    if before.text != after.text:
+        yield Change("agreement", _json(before.text), _json(after.text))
+    if before.nominations != after.nominations:
+        yield Change("confirmers", [*map(_json, before.nominations)], [*map(_json, after.nominations)])
+    known = {one.id: one for one in before.confirmations}
+    for one in after.confirmations:
+        if known.get(one.id) != one:
+            yield Change(f"confirmation {one.id}", _json(known.get(one.id)), _json(one))
+    for refusal in after.refusals[len(before.refusals) :]:
+        yield Change("refusal", None, _json(refusal))
+
+
+def _json(record: BaseModel | None) -> Any:
+    return record.model_dump(mode="json") if record is not None else None
 
 
 def _content(answer: Answer | None) -> Any:

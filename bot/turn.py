@@ -26,12 +26,14 @@ from bot.loading import Loaded, Loading
 from bot.locks import Locks
 from bot.logs import told
 from bot.looking_up import LookingUp
+from bot.proving import Proving
 from bot.redeeming import IsGuest, Redeeming
 from bot.replies import FileOffers, Replies, Speaks, replies
 from bot.sealing import seal
 from bot.sent_files import OpenFile
 from bot.signing import Signer
 from bot.writing import write_turn
+from dialogs.agreement.records import Door
 from dialogs.context import Context
 from dialogs.conversation import advance
 from dialogs.effects import FileIt, Say, SendInquiry, ShowReceipt, Tell
@@ -42,6 +44,8 @@ from dialogs.view import View
 from knowledge.library import EMPTY
 from storage.store import Committed, OutboxRow, Store, StoreUnavailable
 
+LOCAL_ISSUER = "local"
+"""Nobody vouches for who somebody is in local mode."""
 log = structlog.get_logger(__name__)
 
 ATTEMPTS = 8
@@ -67,8 +71,9 @@ class Turns:
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
         wake: Callable[[], None],
         flush: Callable[[], Awaitable[None]],
-        door: str = "teams",
+        door: Door = "teams",
         speaks: Speaks = replies,
+        issuer: str = LOCAL_ISSUER,
         offers: FileOffers,
         open_file: OpenFile,
         secret: bytes,
@@ -96,6 +101,7 @@ class Turns:
         self._latest = latest or Latest()
         self._loading = Loading(store, context, self._latest)
         self._redeeming = Redeeming(store, secret, is_guest)
+        self._proving = Proving(door, issuer, is_guest)
         self._secret = secret
         self._signer = signer
         self._apology = Apology(store, context, self._loading, phrases, send_now)
@@ -141,7 +147,12 @@ class Turns:
             library = EMPTY
             event = None if loaded.refused else self._event(incoming, loaded.person, view, scrub, at)
             if event is not None:
-                event = replace(event, key=event.key + salt, code=new_code())
+                event = replace(
+                    event,
+                    key=event.key + salt,
+                    code=new_code(),
+                    proof=await self._proving(event, loaded.person, incoming),
+                )
                 event, library = await self._looking_up.look(event, loaded.person, view)
                 loaded, context, event = await self._loading.named(loaded, context, event)
                 loaded, context, event = await self._redeeming.redeem(loaded, context, event, incoming)

@@ -18,7 +18,7 @@ from bot.telling import news_rows
 from bot.wishes import what_wishing_writes
 from dialogs.application import Application
 from dialogs.context import Context
-from dialogs.effects import FileIt, LinkPersons, ShowCode, ShowLinkCode
+from dialogs.effects import FileIt, KeepText, LinkPersons, ShowCode, ShowLinkCode
 from dialogs.moment import Step
 from dialogs.person import Person
 from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow, Put, Store
@@ -95,6 +95,9 @@ async def write_turn(
     expect |= spread.expect
     enqueue += spread.enqueue
     put += _codes(step, after, person, secret, at)
+    put += [
+        records.put_kept_text(one.text_hash, one.kept) for one in step.effects if isinstance(one, KeepText)
+    ]
     asked = what_asking_writes(step, at, timedelta(days=context.unanswered_days))
     put += asked.put
     expect |= asked.expect

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from dialogs.agreement.records import Agreement
 from dialogs.members import AtWork, Deletion, Invitation, Member
 from dialogs.proposal import Proposal, Remark
 from dialogs.signature import Signature
@@ -42,7 +43,7 @@ class Answer(Frozen):
         return self.problem == "skipped"
 
 
-Reason = Literal["fault", "identity_number", "conflict", "not_shown", "unclear", "no_longer_asked"]
+Reason = Literal["fault", "identity_number", "conflict", "not_shown", "unclear", "no_longer_asked", "locked"]
 
 
 class SetAside(Frozen):
@@ -129,6 +130,7 @@ class Application(Frozen):
     case_number: str | None = None
     submissions: tuple[Submission, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    agreement: Agreement = Agreement()
     audit: AuditHead = AuditHead()
 
     @property

@@ -12,9 +12,11 @@ from dialogs.effects import (
     AskCommunity,
     Button,
     ConfirmAdmitting,
+    ConfirmAgreement,
     ConfirmInquiry,
     ConfirmSending,
     ConfirmTaking,
+    ConfirmUnlocking,
     CorrectTable,
     Effect,
     Say,
@@ -26,6 +28,7 @@ from dialogs.ownership import owner_of_slot, speaks_for
 from dialogs.person import (
     Admitting,
     Belonging,
+    Confirming,
     Deleting,
     Differs,
     Doubt,
@@ -38,12 +41,14 @@ from dialogs.person import (
     Meant,
     PastPeriod,
     Pending,
+    Refusing,
     Removing,
     Sending,
     Spread,
     Suggested,
     TakingAway,
     TakingIn,
+    Unlocking,
     Which,
     WhichField,
     Wording,
@@ -93,6 +98,14 @@ def prompt(
             return Say("meant", {}, (answer, question), quote=pending.text)
         case ElevenDigits():
             return Say("eleven-digits", {}, (yes, no), quote=pending.raw)
+        case Confirming():
+            return ConfirmAgreement(
+                pending.party, pending.form, pending.statement, pending.covers, pending.mandate, pending.id
+            )
+        case Refusing():
+            return Say("refuse-why")
+        case Unlocking():
+            return ConfirmUnlocking(pending.id)
         case Sending():
             return ConfirmSending(pending.fingerprint, pending.id)
         case Deleting():
@@ -155,6 +168,8 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
         case Suggested() | Fitting() | Belonging() | Writing() | Forwarding() | Wording():
             return ()
         case Admitting() | Leaving() | Removing() | Linking():
+            return ()
+        case Confirming() | Refusing() | Unlocking():
             return ()
         case _:
             assert_never(pending)

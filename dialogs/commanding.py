@@ -16,6 +16,7 @@ from dialogs import (
     proposing,
     sending,
 )
+from dialogs.agreement import confirming, locking, naming
 from dialogs.alike import take_over
 from dialogs.application import Application
 from dialogs.changing import add, change, remove
@@ -65,8 +66,23 @@ NEEDS_DRAFT = {
     Command.KEEP_OWN,
     Command.ANSWER_PROPOSAL,
     Command.KEEP_DRAFT,
+    Command.AGREEMENT,
+    Command.ASK_CONFIRMATION,
+    Command.UNLOCK,
+    Command.NOMINATE,
+    Command.CONFIRM,
+    Command.REFUSE,
+    Command.PAPER,
 }
-CHANGES_DRAFT = NEEDS_DRAFT - {Command.SUMMARY, Command.STATUS, Command.RESUME, Command.PROPOSALS}
+OF_SIGNATORIES = {Command.CONFIRM, Command.REFUSE}
+"""Also for who writes nothing else."""
+CHANGES_DRAFT = NEEDS_DRAFT - {
+    Command.SUMMARY,
+    Command.STATUS,
+    Command.RESUME,
+    Command.PROPOSALS,
+    Command.AGREEMENT,
+}
 OF_MEMBERS = {Command.MEMBERS, Command.LEAVE}
 OF_CONTACTS = {
     Command.PARTY,
@@ -108,6 +124,7 @@ ASIDE = {
     Command.ACCEPT,
     Command.KEEP_OWN,
     Command.NEWS,
+    Command.NOMINATE,
 }
 """Said beside what is asked: the same is asked once more afterwards."""
 ALL = "all"
@@ -126,7 +143,8 @@ def _do(moment: Moment, event: Commanded) -> None:
         return moment.say("no-draft", START, APPLICATIONS)
     if event.command in CHANGES_DRAFT and not moment.draft.is_draft:
         return sending.closed(moment)
-    if event.command in CHANGES_DRAFT | OF_CONTACTS and not moment.may_write:
+    of_contacts = (CHANGES_DRAFT - OF_SIGNATORIES) | OF_CONTACTS
+    if event.command in of_contacts and not moment.may_write:
         return moment.say("reader-only", SUMMARY, MEMBERS)
     if event.command not in ASIDE:
         moment.let_go()
@@ -167,6 +185,7 @@ def _do(moment: Moment, event: Commanded) -> None:
             return moment.ask_again() if moment.draft.is_draft else None
         case Command.CANCEL:
             moment.put_away()
+            moment.change_person(confirming=None)
             return moment.say("cancelled", RESUME if moment.application else START, APPLICATIONS)
         case Command.RESUME:
             return _resume(moment)
@@ -239,6 +258,20 @@ def _do(moment: Moment, event: Commanded) -> None:
             return proposing.keep_own(moment, event.argument)
         case Command.ANSWER_PROPOSAL:
             return proposing.answer_in_words(moment, event.argument)
+        case Command.AGREEMENT:
+            return locking.show(moment, event.argument)
+        case Command.ASK_CONFIRMATION:
+            return locking.ask_for_confirmation(moment)
+        case Command.UNLOCK:
+            return locking.ask_to_open(moment)
+        case Command.NOMINATE:
+            return naming.nominate(moment, event.argument)
+        case Command.CONFIRM:
+            return confirming.confirm(moment)
+        case Command.REFUSE:
+            return confirming.refuse(moment)
+        case Command.PAPER:
+            return confirming.register_paper(moment, event.argument)
         case Command.WAS_ANSWER:
             return None
         case _:

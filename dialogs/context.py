@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from dialogs.agreement.records import KeptText
 from dialogs.fields import Layout
 from dialogs.inquiry import Inquiry
 from dialogs.places import Community, Municipality
@@ -97,6 +98,10 @@ class Context:
     linking: OtherAccount | None = None
     link_state: LinkState = "gone"
     """Whether the two accounts that the person was asked about can become one."""
+    kept_text: KeptText | None = None
+    """The agreement as it was asked about, where it is to be shown."""
+    fallen_text: KeptText | None = None
+    """The one that a confirmation which fell was of, where the difference is to be shown."""
     chat_link: str = ""
     """Opens a personal chat with the bot; what is put after it stands there ready to be sent. "" without Teams."""
     layout: Layout = field(default_factory=Layout, repr=False, compare=False)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import assert_never
 
+from dialogs.agreement import confirming
+from dialogs.agreement.locking import fall_where_changed, keep_locked, would_change_locked
+from dialogs.agreement.stating import may_state
 from dialogs.answering import take_card, take_typed
 from dialogs.application import Application
 from dialogs.changes_told import tell_of_changes
@@ -30,7 +33,7 @@ from dialogs.events import (
 from dialogs.inquiring import inquired
 from dialogs.moment import Moment, Step
 from dialogs.own_party import settle_party
-from dialogs.person import Meant, Person, Wording
+from dialogs.person import Meant, Person, Refusing, Wording
 from dialogs.proposing import remark, say_in_words, tell_of_proposals
 from dialogs.replying import reply
 from dialogs.sending import closed
@@ -62,6 +65,12 @@ def advance(
         return moment.step()
     before = moment.view if application is not None else None
     _take(moment, event)
+    if would_change_locked(application, moment):
+        moment = Moment(application, person, event, context, view)
+        keep_locked(moment, event)
+    fall_where_changed(moment, application)
+    if moment.goes_on_confirming:
+        confirming.go_on(moment)
     tell_of_proposals(moment, before)
     tell_of_changes(moment, application)
     settle_party(moment)
@@ -101,7 +110,7 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             following = reply(moment, event)
             if following is not None:
                 _take(moment, following)
-        case Typed() | Pasted() | SentFile() | Submitted() | Remarked() if not moment.may_write:
+        case Typed() | Pasted() | SentFile() | Submitted() | Remarked() if not _may_answer(moment, event):
             moment.say("reader-only", SUMMARY, MEMBERS)
         case Unsure() if not moment.may_write:
             _take(moment, Inquired(at=event.at, key=event.key, text=event.text, looked=event.looked))
@@ -135,6 +144,18 @@ def _take(moment: Moment, event: AnyEvent) -> None:
             assert_never(event)
 
 
+def _may_answer(moment: Moment, event: Typed | Pasted | SentFile | Submitted | Remarked) -> bool:
+    """Who only confirms answers what is asked of whoever confirms, and says why they do not."""
+    member = moment.member
+    if moment.may_write or member is None or member.role != "signatory":
+        return moment.may_write
+    if isinstance(moment.person.pending, Refusing):
+        return isinstance(event, Typed)
+    page = event.page if isinstance(event, Submitted) else moment.person.shown and moment.person.shown.page
+    instance = moment.instance(page or "")
+    return instance is not None and may_state(instance.page.name, instance.party, member.party)
+
+
 def _greet(moment: Moment) -> None:
     if not moment.person.welcomed:
         moment.change_person(welcomed=True)
@@ -151,6 +172,8 @@ def _typed(moment: Moment, event: Typed) -> None:
     pending = moment.person.pending
     if isinstance(pending, Wording) and pending.application == moment.draft.id:
         return say_in_words(moment, event, pending)
+    if isinstance(pending, Refusing) and pending.application == moment.draft.id:
+        return confirming.refused(moment, event, pending)
     asked = moment.shown_field()
     if asked is None:
         return _not_shown(moment, event)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from dialogs.agreement.records import Form, KeptText, Statement
 from dialogs.brought import Brought
 from dialogs.events import Command
 from dialogs.findings import EntryRef
@@ -45,6 +46,12 @@ INQUIRIES = Button("inquiries", Command.INQUIRIES)
 INVITE = Button("invite", Command.INVITE)
 MEMBERS = Button("members", Command.MEMBERS)
 PROPOSALS = Button("proposals", Command.PROPOSALS)
+AGREEMENT = Button("agreement", Command.AGREEMENT)
+ASK_CONFIRMATION = Button("ask_confirmation", Command.ASK_CONFIRMATION)
+UNLOCK = Button("unlock", Command.UNLOCK)
+NOMINATE = Button("nominate", Command.NOMINATE)
+CONFIRM = Button("confirm", Command.CONFIRM)
+PAPER = Button("paper", Command.PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +307,55 @@ class ShowProposals:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowAgreement:
+    """How each party stands to the agreement, and its text; with `whole` all of the text, else where it is."""
+
+    person_id: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeepText:
+    """A text that is asked about, to be kept as it is. Done by what is written with the turn."""
+
+    text_hash: str
+    kept: KeptText
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseConfirmer:
+    """Who confirms for the own party."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAgreement:
+    """The second step: just what is confirmed, and what is said of whoever does."""
+
+    party: str
+    form: Form
+    statement: Statement
+    covers: tuple[str, ...]
+    mandate: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmUnlocking:
+    """Which confirmations fall when the text is changed."""
+
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowConfirmed:
+    """A receipt for one confirmation."""
+
+    confirmation: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseNews:
     """How the person wants to hear what the others change."""
 
@@ -337,6 +393,13 @@ News = Literal[
     "own_kept",
     "remark",
     "changed",
+    "named",
+    "locked",
+    "asked_to_confirm",
+    "opened",
+    "confirmed",
+    "fell",
+    "refused",
 ]
 
 
@@ -406,5 +469,11 @@ Effect = (
     | ShowProposals
     | ChooseNews
     | SpreadNews
+    | ShowAgreement
+    | KeepText
+    | ChooseConfirmer
+    | ConfirmAgreement
+    | ConfirmUnlocking
+    | ShowConfirmed
     | Tell
 )

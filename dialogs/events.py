@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from dialogs.agreement.records import Proof
 from dialogs.file_parts import FileRefusal, Place, Sheet
 from dialogs.findings import Looked
 
@@ -80,6 +81,13 @@ class Command(StrEnum):
     KEEP_OWN = "keep_own"
     NEWS = "news"
     ANSWER_PROPOSAL = "answer_proposal"
+    AGREEMENT = "agreement"
+    ASK_CONFIRMATION = "ask_confirmation"
+    UNLOCK = "unlock"
+    NOMINATE = "nominate"
+    CONFIRM = "confirm"
+    REFUSE = "refuse"
+    PAPER = "paper"
 
 
 Masked = Literal["nothing", "number", "doubtful", "control"]
@@ -94,6 +102,8 @@ class Event:
     """The same for every repetition of the same deed."""
     code: str = field(default="", repr=False)
     """A one-time code from the system's generator, where the deed may give one out."""
+    proof: Proof | None = field(default=None, repr=False)
+    """How the person came in, as the door found it: what a confirmation is kept with."""
     looked: Looked | None = None
     """What the knowledge base has for what is asked here; None where nothing is, or it could not be asked now."""
 

@@ -11,6 +11,8 @@ from dialogs.telling import tell
 from dialogs.view import View
 
 SECRETARIAT = "secretariat"
+SIGNATORY = "signatory"
+"""Whoever confirms the agreement for the own party."""
 SOMEBODY = "somebody"
 """Asks whom to invite, also where only one party lacks people."""
 KEPT = 20
@@ -31,6 +33,8 @@ def invite(moment: Moment, wanted: str) -> None:
         return moment.ask_again()
     if wanted == SECRETARIAT:
         return make(moment, None, "reader")
+    if wanted == SIGNATORY:
+        return make(moment, member.party, "signatory")
     if "@" in wanted:
         return _ask_known(moment, wanted)
     name, called_party = name_and_party(moment.view, wanted)

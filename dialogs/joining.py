@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.agreement.naming import with_nomination
 from dialogs.context import Redeemed
 from dialogs.effects import MEMBERS, Say
 from dialogs.inviting import replace, settle
@@ -88,6 +89,8 @@ def _admitted(moment: Moment, invitation: Invitation) -> Say | None:
             admitted_by_party=member.party,
         )
         moment.change_application(members=(*moment.draft.members, joined))
+        if joined.role == "signatory" and joined.party is not None:
+            with_nomination(moment, joined.party, joined.person_id, invitation.by)
     tell(moment, claim.person_id, "admitted", claim.person_id)
     tell_others(moment, "joined", claim.person_id)
     if replaced is not None and replaced.person_id == member.person_id:

@@ -17,8 +17,9 @@ Way = Literal["code", "person"]
 """By whoever has the code, or by one known person alone."""
 NewsSetting = Literal["at_once", "daily", "none"]
 NEWS: tuple[NewsSetting, ...] = ("at_once", "daily", "none")
-Role = Literal["contact", "reader"]
-"""A contact writes for a party. A reader, from the secretariat, sees the draft and changes nothing."""
+Role = Literal["contact", "reader", "signatory"]
+"""A contact writes for a party. A reader, from the secretariat, sees the draft and changes nothing.
+A signatory sees it and confirms the agreement for a party."""
 
 
 class Member(Frozen):

@@ -59,7 +59,7 @@ def may_admit(application: Application, invitation: Invitation, member: Member, 
     """
     if not member.is_contact or invitation.claim is None:
         return False
-    own = application.contacts_of(invitation.party) if invitation.role == "contact" else ()
+    own = application.contacts_of(invitation.party) if invitation.role != "reader" else ()
     if not own or member in own:
         return True
     is_only_one = [one.person_id for one in own] == [invitation.replaces]

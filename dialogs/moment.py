@@ -68,6 +68,7 @@ class Moment:
         self.context = context
         self.replacement: Effect | None = None
         self.erased: str | None = None
+        self.goes_on_confirming = False
         self._effects: list[Effect] = []
         self._view = view
 
@@ -90,6 +91,11 @@ class Moment:
     @property
     def may_write(self) -> bool:
         return self.application is None or (self.member is not None and self.member.is_contact)
+
+    @property
+    def _may_keep(self) -> bool:
+        """Whether words of theirs are kept with the draft."""
+        return self.member is not None and self.member.role != "reader"
 
     @property
     def view(self) -> View:
@@ -116,6 +122,10 @@ class Moment:
     def show(self, *effects: Effect) -> None:
         self._effects.extend(effects)
 
+    def show_before_question_or_last(self, effect: Effect) -> None:
+        """Beside the question where one is asked, else at the end."""
+        self.show_before_question(effect) if self.is_asking else self.show(effect)
+
     def show_before_question(self, effect: Effect) -> None:
         """Before the question that is asked last, so that it stays in sight."""
         self._effects.insert(len(self._effects) - 1, effect)
@@ -140,7 +150,12 @@ class Moment:
     def leave_application(self) -> None:
         """The person has it open no more; what it asked is not asked again."""
         self.change_person(
-            open_application=None, shown=None, changing=None, back_to_summary=False, pending=None
+            open_application=None,
+            shown=None,
+            changing=None,
+            back_to_summary=False,
+            pending=None,
+            confirming=None,
         )
 
     def ask_about(self, pending: Pending) -> None:
@@ -191,7 +206,7 @@ class Moment:
 
         False where there is no room for more: nothing that is kept gives way, and the person is told.
         """
-        if self.application is None or not self.draft.is_draft or not self.may_write or not text.strip():
+        if self.application is None or not self.draft.is_draft or not self._may_keep or not text.strip():
             return True
         if any((kept.text, kept.slot) == (text, slot) for kept in self.draft.set_aside):
             return True
@@ -279,7 +294,14 @@ class Moment:
         self.show(AskPage(asked.instance.id, asked.id, help, example))
 
     def go_on(self, *, after_skip: bool = False) -> None:
-        """Asks what is next: back to the summary after a change there, else the first open question."""
+        """Asks what is next: back to the summary after a change there, else the first open question.
+
+        Of whoever confirms, what is next is the agreement's to say.
+        """
+        if self.person.confirming is not None and self.person.confirming.application == self.draft.id:
+            self.change_person(changing=None, back_to_summary=False)
+            self.goes_on_confirming = True
+            return None
         elsewhere = pages_of_others(self.draft, self.person.id, self.event.at)
         following = next_field(self.view, self.person.id, elsewhere)
         if self.person.changing is not None:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from dialogs.agreement.records import Form, Statement
 from dialogs.brought import Brought
 from dialogs.events import Masked
 from dialogs.findings import EntryRef
@@ -125,6 +126,34 @@ class ElevenDigits(Asked):
     slot: str
     raw: str
     """With the digits masked; they themselves are held in memory only, and for minutes."""
+
+
+class Confirming(Asked):
+    """Does the party confirm the agreement, with this said of whoever confirms? The second step."""
+
+    type: Literal["confirming"] = "confirming"
+    party: str
+    form: Form
+    statement: Statement
+    covers: tuple[str, ...] = ()
+    mandate: str = ""
+    content_hash: str
+    text_hash: str
+    at: datetime
+
+
+class Refusing(Asked):
+    """The next text is why the party does not confirm."""
+
+    type: Literal["refusing"] = "refusing"
+    party: str
+    text_hash: str
+
+
+class Unlocking(Asked):
+    """Is the text to be opened, though confirmations fall when it is changed?"""
+
+    type: Literal["unlocking"] = "unlocking"
 
 
 class Sending(Asked):
@@ -247,6 +276,9 @@ Pending = Annotated[
     | Wording
     | Meant
     | ElevenDigits
+    | Confirming
+    | Refusing
+    | Unlocking
     | Sending
     | Deleting
     | TakingAway
@@ -263,6 +295,12 @@ Pending = Annotated[
     | Forwarding,
     Field(discriminator="type"),
 ]
+
+
+class AtConfirming(Frozen):
+    application: str
+    party: str
+    form: Form
 
 
 class LatestQuestion(Frozen):
@@ -323,6 +361,8 @@ class Person(Frozen):
     """A hash of the budget as it was when the change began."""
     asks_what_follows: bool = False
     """Everything had been asked when the change began: what it brings along is asked before returning."""
+    confirming: AtConfirming | None = None
+    """The party whose confirmation the person is giving or registering."""
     pending: Pending | None = None
     conversation: ConversationReference | None = None
     linked: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ Date = Annotated[datetime.date, Field(strict=True)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 TenantId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Mailbox = Annotated[str, StringConstraints(pattern=r"^[^@\s]{1,64}@[^@\s]{1,190}$")]
+AgreementForm = Literal["stated", "confirmation", "signed_pdf", "either"]
+"""Stated by the applicants; or shown by each party: confirmed here, signed on paper, or either."""
 Region = Literal["Helse Sør-Øst RHF", "Helse Vest RHF", "Helse Midt-Norge RHF", "Helse Nord RHF"]
 
 
@@ -159,7 +161,8 @@ class Call(Frozen):
     """When the helsefellesskap must have sent the applications on: no applicant's deadline."""
     late_confirmation_until: Moment | None = None
     requirements: tuple[Requirement, ...] = ()
-    agreement_form: Literal["confirmation", "signed_pdf", "either"] = "either"
+    agreement_form: AgreementForm = "stated"
+    """How the parties show that they agree; where nothing is said, the applicants state it."""
     attachments_required: tuple[Slug, ...] = ()
     extra_questions: tuple[Slug, ...] = ()
     """Questions of the form that this call switches on, by name."""
@@ -174,7 +177,7 @@ class Call(Frozen):
             raise ValueError("announced must say where the call is known from")
         if self.opens and self.deadline and self.opens.day > self.deadline.day:
             raise ValueError("the deadline lies before the opening")
-        demands = self.attachments_required or self.extra_questions or self.agreement_form != "either"
+        demands = self.attachments_required or self.extra_questions or self.agreement_form != "stated"
         if demands and not self.requirements:
             raise ValueError("requirements must say where the call's demands are known from")
         return self
@@ -209,6 +212,8 @@ class CommunitySettings(Frozen):
     rate_per_hour_nok: Kroner | None = None
     rate_per_full_time_equivalent_nok: Kroner | None = None
     language: Language | None = None
+    agreement_form: AgreementForm | None = None
+    """Before what the call says."""
 
 
 class Community(Frozen):

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dialogs.agreement.standing import lacking
 from dialogs.application import Answer
 from dialogs.budget import budget_of
 from dialogs.ownership import is_in, open_proposals, owner_of, speaks_for
@@ -27,6 +28,8 @@ class Gap:
         "same_party",
         "nothing_applied",
         "proposed",
+        "not_asked_to_confirm",
+        "unconfirmed",
     ]
     slot: str
     values: Mapping[str, str | int] = field(default_factory=dict)
@@ -71,7 +74,30 @@ def _is_answered(view: View, asked: Field) -> bool:
 
 def gaps(view: View) -> tuple[Gap, ...]:
     """Everything that stops sending, in the form's order; contradictions last."""
-    return (*_missing(view), *_proposed(view), *_contradictions(view))
+    found = (*_missing(view), *_proposed(view), *_contradictions(view))
+    return (*found, *_unconfirmed(view))
+
+
+def gaps_in_text(view: View) -> tuple[Gap, ...]:
+    """What must be settled before anybody is asked to confirm: all that the agreement's text is made of."""
+    fields = view.field_by_id
+    return tuple(
+        gap
+        for gap in (*_missing(view), *_proposed(view), *_contradictions(view))
+        if gap.slot not in fields or fields[gap.slot].question.material
+    )
+
+
+def _unconfirmed(view: View) -> Iterator[Gap]:
+    """Parties whose confirmation is lacking, unless the call takes it afterwards."""
+    without = lacking(view)
+    if not without:
+        return
+    if not view.application.agreement.is_locked:
+        yield Gap("not_asked_to_confirm", "")
+    elif view.call is None or view.call.late_confirmation_until is None:
+        for party in without:
+            yield Gap("unconfirmed", "", {"owner": party.id})
 
 
 def missing_count(view: View) -> int:

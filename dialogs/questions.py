@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dialogs.view import View
 
 Options = tuple[str, ...]
-ProperNames = Literal["communities", "years", "hospitals", "parties", "cost_years"]
+ProperNames = Literal["communities", "years", "hospitals", "parties", "other_municipalities", "cost_years"]
 """Options that are names of the world, not words of ours: they come from the view and need no translation."""
 
 
@@ -160,6 +160,8 @@ class Page:
     alike: bool = False
     """What one party answers is often what the next one does too, and can be taken over."""
     applies: Applies = always
+    on_demand: bool = False
+    """Asked only of whoever gets to it in a way of its own, never in the form's turn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from dialogs import deleting, forwarding, inquiring, joining, linking, parting, sending, taking_in
+from dialogs.agreement import confirming, locking
 from dialogs.answering import ask_which_stands, carry_on
 from dialogs.changing import change
 from dialogs.effects import RESUME, Understood
@@ -14,6 +15,7 @@ from dialogs.moment import Moment
 from dialogs.person import (
     Admitting,
     Belonging,
+    Confirming,
     Deleting,
     Differs,
     Doubt,
@@ -26,12 +28,14 @@ from dialogs.person import (
     Meant,
     PastPeriod,
     Pending,
+    Refusing,
     Removing,
     Sending,
     Spread,
     Suggested,
     TakingAway,
     TakingIn,
+    Unlocking,
     Which,
     WhichField,
     Wording,
@@ -96,6 +100,10 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
     match pending:
         case Sending():
             sending.send(moment, pending) if yes else sending.not_sent(moment)
+        case Confirming():
+            confirming.confirmed(moment, pending) if yes else confirming.not_now(moment)
+        case Unlocking():
+            locking.opened(moment) if yes else moment.ask_again()
         case Deleting():
             deleting.delete(moment, pending) if yes else moment.say("not-deleted", RESUME)
         case Meant():
@@ -128,7 +136,7 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
             _differs(moment, pending, mine=yes)
         case ElevenDigits():
             _eleven_digits(moment, pending, event)
-        case Inquiring() | Writing() | Wording():
+        case Inquiring() | Writing() | Wording() | Refusing():
             moment.ask_again()
         case Suggested():
             inquiring.suggested(moment, pending, event)

@@ -30,7 +30,7 @@ class Party:
     name: str
 
 
-_HANGS_ON_VALUES = ("community", "call", "_parties", "_years", "_pages", "fields", "field_by_id")
+_HANGS_ON_VALUES = ("community", "call", "_parties", "_years", "_pages", "fields", "on_demand", "field_by_id")
 
 
 class View:
@@ -51,10 +51,11 @@ class View:
         What is asked hangs on answers that were looked at by `value`, and on the lines: on nothing else.
         """
         before, became = self.application, View(application, self.context)
-        if (before.id, before.created_at, before.lines) != (
+        if (before.id, before.created_at, before.lines, before.agreement) != (
             application.id,
             application.created_at,
             application.lines,
+            application.agreement,
         ):
             return became
         changed = _changed(before.answers, application.answers)
@@ -199,16 +200,26 @@ class View:
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """All that is asked now, in order."""
+        """All that the form asks now, in order."""
+        return self._asked(on_demand=False)
+
+    @cached_property
+    def on_demand(self) -> tuple[Field, ...]:
+        """What can be asked now beside the form's own questions."""
+        return self._asked(on_demand=True)
+
+    def _asked(self, *, on_demand: bool) -> tuple[Field, ...]:
         asked: list[Field] = []
         for question, instance, fields in self._pages.questions:
+            if instance.page.on_demand is not on_demand:
+                continue
             if question.applies is always or question.applies(self, instance.party, instance.line):
                 asked += fields
         return tuple(asked)
 
     @cached_property
     def field_by_id(self) -> dict[str, Field]:
-        return {field.id: field for field in self.fields}
+        return {field.id: field for field in (*self.fields, *self.on_demand)}
 
     def options(self, field: Field) -> tuple[tuple[str, str | None], ...]:
         """The codes one may choose, each with its proper name, or None where the catalogue has the words."""
@@ -226,6 +237,9 @@ class View:
                 return tuple(self.known_hospitals().items())
             case "parties":
                 return tuple((p.id, p.name) for p in self.parties())
+            case "other_municipalities":
+                others = (p for p in self.parties() if p.kind == "municipality" and p.id != field.slot.party)
+                return tuple((p.id, p.name) for p in others)
             case _:
                 return tuple((code, None) for code in options)
 

@@ -14,6 +14,7 @@ from typing import Any, get_args, get_type_hints
 from bot.cards.question import QUIET
 from bot.interpret import _TYPED as TYPED_COMMANDS
 from bot.web.own import State
+from dialogs.agreement.text_1 import PARTS
 from dialogs.amounts import NumberRefusal
 from dialogs.application import Application
 from dialogs.brought import NotRead, WhyLeftOut
@@ -151,7 +152,6 @@ def families() -> Mapping[str, set[str]]:
         "q-{}": {f"q-{name}" for name in questions},
         "q-{}.label": {f"q-{name}.label" for name in questions},
         "q-{}.help": set(),
-        "q-{}.example": set(),
         "q-{}.synonyms": set(),
         "o-{}-{}": {f"o-{name}-{code}" for name, code in options},
         "o-{}-yes": {f"o-{name}-yes" for name in questions if name.endswith("_more")},
@@ -195,6 +195,7 @@ def families() -> Mapping[str, set[str]]:
         "card-state-{}": {f"card-state-{state}" for state in STATES},
         "notice-told-{}": {f"notice-told-{state}" for state in _codes(OutboxState)},
         # The documents.
+        "d-a1-{}": {f"d-a1-{part}" for part in PARTS},
         "d-sort-{}": {f"d-sort-{sort}" for sort in SORTS},
         "card-shift-{}": {f"card-shift-{row}" for row in get_args(ShiftRow)},
         "d-shift-{}": {f"d-shift-{row}" for row in get_args(ShiftRow)},

@@ -18,7 +18,9 @@ HEAVY = 'Ærlig "sitat" \\ <b>æøå</b> 👩‍⚕️\n'
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
-def fill(application: Application, context: Context, signs: str = HEAVY) -> Application:
+def fill(
+    application: Application, context: Context, signs: str = HEAVY, *, year: str = "2026"
+) -> Application:
     """Answers whatever is asked, until nothing more comes of the answers; free text is `signs` again and again."""
     while True:
         view = View(application, context)
@@ -26,7 +28,7 @@ def fill(application: Application, context: Context, signs: str = HEAVY) -> Appl
         if not open_fields:
             return application
         by = application.created_by
-        new = {field.id: Answer(value=_most(view, field, signs), by=by, at=AT) for field in open_fields}
+        new = {field.id: Answer(value=_most(view, field, signs, year), by=by, at=AT) for field in open_fields}
         application = application.model_copy(
             update={
                 "answers": {**application.answers, **new},
@@ -41,14 +43,14 @@ def _can_be_answered(view: View, field: Field) -> bool:
     return not is_choice or bool(view.options(field))
 
 
-def _most(view: View, field: Field, signs: str) -> Any:
+def _most(view: View, field: Field, signs: str, budget_year: str) -> Any:
     kind, name = field.question.kind, field.question.name
     match kind:
         case questions.Text():
             text = signs if kind.multiline else signs.strip()
             return (text * (kind.maximum // len(text) + 1))[: kind.maximum]
         case questions.Choice():
-            return _chosen(view, field)
+            return _chosen(view, field, budget_year)
         case questions.Choices():
             options = [code for code, _ in view.options(field)]
             return [code for code in options if code != kind.alone]
@@ -75,11 +77,11 @@ def _most(view: View, field: Field, signs: str) -> Any:
             assert_never(kind)
 
 
-def _chosen(view: View, field: Field) -> str:
+def _chosen(view: View, field: Field, budget_year: str) -> str:
     """The choice that leads to more questions."""
     wanted = {
         "community": "agder",
-        "year": "2026",
+        "year": budget_year,
         "cost_more": "no",
         "phase_more": "no",
         "confirmer_authority": "delegated",

@@ -29,7 +29,7 @@ from dialogs.effects import OfferedFile
 from dialogs.inquiry import Inquiry
 from dialogs.members import Member
 from dialogs.person import Language, Person
-from dialogs.places import Call, CommunitySettings
+from dialogs.places import AgreementForm, Call, CommunitySettings
 from dialogs.questions import Form
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
@@ -280,7 +280,16 @@ class Talk:
             for party, tenant in parties.items()
         ]
         known = self.context.communities[community]
-        settings = CommunitySettings.model_validate({"party_tenants": tenants})
+        read = CommunitySettings.model_validate({"party_tenants": tenants}).party_tenants
+        settings = known.settings.model_copy(update={"party_tenants": read})
+        changed = known.model_copy(update={"settings": settings})
+        self.context = replace(self.context, communities={**self.context.communities, community: changed})
+        self.restart()
+
+    def agree_by(self, form: AgreementForm, community: str = "agder") -> None:
+        """The installation says how the parties show that they agree."""
+        known = self.context.communities[community]
+        settings = known.settings.model_copy(update={"agreement_form": form})
         changed = known.model_copy(update={"settings": settings})
         self.context = replace(self.context, communities={**self.context.communities, community: changed})
         self.restart()
@@ -379,7 +388,7 @@ class Talk:
         rows = self._runner.run(self.store.outbox(limit=100_000))
         kinds = (
             *("person", "application", "submission", "case", "identity", "inquiry", "unanswered", "shown"),
-            *("invitation", "tries", "code"),
+            *("invitation", "tries", "code", "agreement"),
         )
         audit = [
             line

@@ -55,6 +55,9 @@ SAME_IN_ALL = {
 }
 SAME_IN_NYNORSK = {
     # Good nynorsk as they stand, read one by one.
+    "Fingeravtrykk av teksten",
+    "{ $name } har låst opp avtalen.",
+    "Avtale om rekrutterings- og samhandlingstiltak",
     "Barn og unge",
     "Beskriv ansvaret. { -no-person }",
     "Den som svarer på spørsmål om søknaden.",

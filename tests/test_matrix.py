@@ -173,6 +173,13 @@ COMMANDS = frozenset(
         "keep_own",
         "answer_proposal",
         "news",
+        "agreement",
+        "ask_confirmation",
+        "unlock",
+        "nominate",
+        "confirm",
+        "refuse",
+        "paper",
     )
 )
 PENDING = frozenset(
@@ -187,6 +194,9 @@ PENDING = frozenset(
         "wording",
         "meant",
         "eleven_digits",
+        "confirming",
+        "refusing",
+        "unlocking",
         "sending",
         "deleting",
         "taking_away",

@@ -16,11 +16,14 @@ def missing_by_party(pen: Pen, view: View) -> Mapping[str | None, Sequence[str]]
     """None for what is common to all. A page of which several fields are missing is named once, by its title."""
     missing: dict[str | None, dict[str, list[str]]] = {}
     waiting: dict[str, int] = {}
+    unconfirmed: list[str] = []
     for gap in gaps(view):
         field = view.field_by_id.get(gap.slot)
         if gap.code == "proposed":
             owner = str(gap.values["owner"])
             waiting[owner] = waiting.get(owner, 0) + 1
+        elif gap.code == "unconfirmed":
+            unconfirmed.append(str(gap.values["owner"]))
         elif field is not None and gap.code in ("missing", "wrong"):
             pages = missing.setdefault(field.slot.party, {})
             pages.setdefault(field.instance.page.name, []).append(short_label(view, field, pen.language))
@@ -30,6 +33,8 @@ def missing_by_party(pen: Pen, view: View) -> Mapping[str | None, Sequence[str]]
     }
     for owner, count in waiting.items():
         named.setdefault(owner, []).append(pen.t("card-lacks-answers", count=count))
+    for owner in unconfirmed:
+        named.setdefault(owner, []).append(pen.t("card-lacks-confirmation"))
     return named
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from bot.cards.agreement_news import agreement_news
 from bot.cards.changes import changes_card
 from bot.cards.elements import Json, Pen, card, heading, labelled, primary, words
 from bot.cards.inviting import claim_elements, decision_actions
@@ -67,6 +68,8 @@ def _for_member(pen: Pen, view: View, what: News, about: str, receiver: Member) 
             return _about(pen, view, said, (Command.DELETE, Command.KEEP_DRAFT))
         case "kept":
             return _about(pen, view, pen.t("card-news-kept", name=application.name_of(about)))
+        case "named" | "locked" | "asked_to_confirm" | "opened" | "confirmed" | "fell" | "refused":
+            return agreement_news(pen, view, what, about, receiver)
         case "declined" | "invited" | "deleted" | "receipt":
             return None
         case _:

@@ -15,6 +15,8 @@ from bot.cards.news import declined_card, deleted_card, news_card
 from bot.cards.sending import receipt_cards
 from bot.delivery.state import delivery_state
 from bot.delivery.still_in import application_of, dropped, person_of
+from bot.kept_texts import kept_text
+from dialogs.agreement.records import KeptText
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Person
@@ -65,7 +67,14 @@ class NewsDelivery:
             return declined_card(pen) if what == "declined" else None
         if what == "receipt":
             return await self._receipt(pen, application, about, person)
-        return news_card(pen, View(application, self._context), what, about, person.id)
+        context = self._context
+        if what == "fell":
+            context = replace(context, fallen_text=await self._fallen_text(application, about))
+        return news_card(pen, View(application, context), what, about, person.id)
+
+    async def _fallen_text(self, application: Application, confirmation: str) -> KeptText | None:
+        found = next((one for one in application.agreement.confirmations if one.id == confirmation), None)
+        return await kept_text(self._store, application.id, found.text_hash) if found is not None else None
 
     async def _receipt(self, pen: Pen, application: Application, about: str, person: Person) -> Json | None:
         """A card of the receipt, which may be several: `version/place`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs import questions
+from dialogs.answer_blocks import IN_TABLES, answer_blocks
 from dialogs.budget import budget_of
 from dialogs.document import (
     Block,
@@ -16,13 +16,11 @@ from dialogs.document import (
     KeyFigures,
     Note,
     Section,
-    Subheading,
-    Words,
 )
 from dialogs.money_tables import money_blocks
 from dialogs.oddities import oddity_texts
 from dialogs.person import Language
-from dialogs.showing import community_name, label, page_title, short_label, shown
+from dialogs.showing import community_name, shown
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
 from storage.filing.application_data import version_code
@@ -114,52 +112,13 @@ def _front(view: View, version: int, language: Language) -> list[Block]:
 
 def _section(view: View, section: str, language: Language) -> list[Block]:
     if section == "budget":
-        return [*money_blocks(view, language), *_answers(view, section, language, without=MONEY)]
-    blocks = _answers(view, section, language, without=frozenset())
+        fields = [one for one in _of(view, section) if one.question.name not in IN_TABLES]
+        return [*money_blocks(view, language), *answer_blocks(view, fields, language)]
+    blocks = answer_blocks(view, _of(view, section), language)
     if section == "agreement":
         blocks.insert(0, Note(view.context.texts.say(language, "d-stated"), "stated"))
     return blocks
 
 
-MONEY = frozenset(
-    ("cost_what", "cost_party", "cost_year", "cost_nok", "applied", "own_money", "other_financing_nok")
-)
-
-
-def _answers(view: View, section: str, language: Language, *, without: frozenset[str]) -> list[Block]:
-    blocks: list[Block] = []
-    page = ""
-    facts: list[Fact] = []
-
-    def flush() -> None:
-        if facts:
-            blocks.append(Facts(tuple(facts)))
-            facts.clear()
-
-    for field in view.fields:
-        if (
-            field.instance.section.name != section
-            or field.question.name in without
-            or not _is_shown(view, field)
-        ):
-            continue
-        if field.instance.id != page:
-            page = field.instance.id
-            if field.instance.party or field.instance.line:
-                flush()
-                instance = field.instance
-                title = page_title(view, instance.page.name, instance.party, instance.line, language)
-                blocks.append(Subheading(title))
-        text = shown(view, field, language)
-        if isinstance(field.question.kind, questions.Text) and field.question.kind.multiline:
-            flush()
-            blocks += [Subheading(label(view, field, language)), Words(text)]
-        else:
-            facts.append(Fact(short_label(view, field, language), text))
-    flush()
-    return blocks
-
-
-def _is_shown(view: View, field: Field) -> bool:
-    answer = view.answer(field)
-    return answer is not None and answer.is_valid and not field.question.name.endswith("_more")
+def _of(view: View, section: str) -> list[Field]:
+    return [one for one in view.fields if one.instance.section.name == section]
