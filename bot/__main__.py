@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 NAME = "tilskuddshjelpen"
 EPILOG = (
     "Exit codes: 0 done; 1 failed, or not in order; 2 wrong options or settings; 3 data folder in use; "
-    "4 data folder of the other mode; 5 port taken; 6 store cannot be opened; 70 a fault of the program."
+    "4 data folder of the other mode; 5 port taken; 6 store cannot be opened; 7 not signed; "
+    "8 another receipt; 70 a fault of the program."
 )
 
 app = typer.Typer(
@@ -372,6 +373,46 @@ def kb_draft(
     from bot.commands.kb_draft import kb_draft as begin
 
     begin(id, topic=topic, kind=kind)
+
+
+@app.command(rich_help_panel="Looking")
+def verify(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FOLDER", help="A filed folder; with --data a case number or an application's id."
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", metavar="DIR", help="Verify the histories in this folder's store instead."),
+    ] = None,
+    receipt: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="A receipt's checksum, or its whole text: does the folder match it?"
+        ),
+    ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A public key (PEM, or a signing-keys.json) you have from elsewhere."
+        ),
+    ] = None,
+) -> None:
+    """Say whether what was filed is as it was filed: in itself, by its signatures, and against a receipt.
+
+    Exit code 1: something in it does not fit together, and it is said what. 7: it fits together, and no signature
+    by a known key holds. 8: it is signed, and not what the receipt tells of. A folder alone cannot show that its
+    operator did not make all of it anew: that takes a receipt, or a key from elsewhere.
+
+    With `--data` every history in the store is held to the values that are there, and to what was signed; where
+    values were erased, that is said («slettet») and the history holds all the same. Works beside a running bot.
+    """
+    _begin()
+    from bot.commands.verify import verify as look
+
+    raise typer.Exit(look(what, data=data, receipt=receipt, key=key))
 
 
 @app.command(rich_help_panel="Looking")

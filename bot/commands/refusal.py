@@ -19,6 +19,10 @@ OTHER_MODE = 4
 PORT_TAKEN = 5
 STORE_CLOSED = 6
 """The data folder or its store cannot be opened."""
+NOT_SIGNED = 7
+"""What was looked at is consistent in itself, and carries no signature that holds."""
+OTHER_RECEIPT = 8
+"""It is consistent and signed, and not what the receipt tells of."""
 BUG = 70
 """A fault of the program itself: its type and place are said."""
 
