@@ -16,6 +16,7 @@ checksum = $(shell cat $(1) | cksum | cut -d' ' -f1)
 for_running := .venv/.installed-run-$(call checksum,requirements.lock pyproject.toml)
 for_testing := .venv/.installed-test-$(call checksum,requirements-test.lock pyproject.toml)
 learnt := .venv/.learnt-$(call checksum,requirements.lock knowledge/*.py knowledge/*.yaml knowledge/entries/*.yaml)
+for_pages := bot/web/static/designsystemet/components.css
 for_clients := node_modules/.installed-$(call checksum,package-lock.json)
 have_node := $(shell command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && echo yes)
 
@@ -25,10 +26,10 @@ help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | while IFS=: read -r name rest; do \
 	  printf '  make %-9s %s\n' "$$name" "$${rest##*## }"; done
 
-run: $(for_running) $(learnt) $(if $(have_node),$(for_clients)) ## Start the bot and a local Teams client; Ctrl-C stops both
+run: $(for_running) $(learnt) $(if $(have_node),$(for_clients) $(for_pages)) ## Start the bot and a local Teams client; Ctrl-C stops both
 	@exec $(python) -m bot.commands.run --data $(DATA) --port $(PORT) --playground-port $(PLAYGROUND_PORT)
 
-test: need-node need-chromium $(for_testing) $(learnt) $(for_clients) ## Check format, lint, types and imports, then run every test
+test: need-node need-chromium $(for_testing) $(learnt) $(for_clients) $(for_pages) ## Check format, lint, types and imports, then run every test
 	@echo "Format, lint, types and imports ..."
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
@@ -36,7 +37,7 @@ test: need-node need-chromium $(for_testing) $(learnt) $(for_clients) ## Check f
 	@.venv/bin/lint-imports
 	@$(python) .ci/test.py
 
-pictures: need-node need-chromium $(for_testing) $(learnt) $(for_clients) ## Take the pictures of docs/pictures anew
+pictures: need-node need-chromium $(for_testing) $(learnt) $(for_clients) $(for_pages) ## Take the pictures of docs/pictures anew
 	@mkdir -p docs/pictures
 	@PICTURES=$(CURDIR)/docs/pictures $(python) .ci/test.py browser
 
@@ -103,6 +104,13 @@ $(for_clients):
 	  { echo "The local Teams client could not be installed (see above). Run the same command again."; exit 1; }
 	@touch $@
 
+$(for_pages): $(for_clients) # Designsystemet's styles, into the package: served from here, and built in by what builds it
+	@mkdir -p $(@D)
+	@cp node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css $(@D)/theme.css
+	@cp node_modules/@digdir/designsystemet-css/LICENSE $(@D)/LICENSE 2>/dev/null || \
+	  cp node_modules/@digdir/designsystemet-theme/LICENSE $(@D)/LICENSE
+	@cp node_modules/@digdir/designsystemet-css/dist/src/index.css $@
+
 need-node:
 	@[ -n "$(have_node)" ] || { echo "The tests need Node.js 20 or newer with npm; they were not found."; exit 1; }
 
@@ -116,5 +124,5 @@ need-chromium:
 	echo "The browser tests need Chromium as \`chromium\`; on Debian: sudo apt-get install chromium"; exit 1
 
 clean: ## Remove what was installed and built; what people wrote (var) stays
-	@rm -rf .venv node_modules build ./*.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv node_modules bot/web/static/designsystemet build ./*.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

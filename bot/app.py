@@ -168,6 +168,7 @@ def build_bot(
         context or load_context(settings),
         unanswered_days=settings.unanswered_days,
         chat_link=chat_link(settings),
+        web_link=f"{settings.public_url.rstrip('/')}/inn" if settings.has_web else "",
     )
     secret = load_secret(settings.data)
     signer = open_signer(settings)

@@ -104,4 +104,6 @@ class Context:
     """The one that a confirmation which fell was of, where the difference is to be shown."""
     chat_link: str = ""
     """Opens a personal chat with the bot; what is put after it stands there ready to be sent. "" without Teams."""
+    web_link: str = ""
+    """The web page where an invitation can be shown without Teams; "" where there is none."""
     layout: Layout = field(default_factory=Layout, repr=False, compare=False)

@@ -13,6 +13,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.app import Bot, signing_in_keys, web_site
+from bot.web.sessions import COOKIE
 from bot.web.signing_in import Registration
 from bot.web.site import Site
 from dialogs.application import Application
@@ -60,9 +61,18 @@ class WebStage:
         await self.to_authority(browser)
         return await self.back(browser)
 
+    async def prove(self, browser: Browser, who: Account | User, wrong: dict[str, Any] | None = None) -> Page:
+        """As the page asks for it before something that needs a fresh proof."""
+        await self.entra.next_is(who if isinstance(who, Account) else account_of(who), wrong)
+        token = self.site.sessions.token(browser.cookie(COOKIE))
+        await browser.post("/inn", [("csrf", token), ("bevis", "1"), ("til", "/")])
+        await self.to_authority(browser)
+        return await self.back(browser)
+
     async def to_authority(self, browser: Browser) -> Page:
         """Ends at the authority's page, which posts its answer to ours."""
-        return await browser.get(browser.now.link("Gå videre til innloggingen"))
+        (way,) = {href for _, href in browser.now.links if href.startswith(self.entra.authority)}
+        return await browser.get(way)
 
     async def back(self, browser: Browser) -> Page:
         assert browser.now.forms, (browser.now.address, browser.now.html[1100:])

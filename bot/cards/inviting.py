@@ -63,6 +63,9 @@ def code_card(pen: Pen, view: View, effect: ShowCode) -> Json:
     if link:
         typed = quote(f"{pen.t('card-code-typed')} {effect.code}")
         body.append(labelled(pen.t("card-code-link"), f"{link}&message={typed}"))
+    if view.context.web_link:
+        # After the # it goes to no server, and so into no log.
+        body.append(labelled(pen.t("card-code-web"), f"{view.context.web_link}#{effect.code}"))
     if tenants_of(view.context, invitation.party):
         body.append(words(pen.t("card-code-tenant")))
     body.append(small(pen.t("card-code-until", until=moment(pen.language, invitation.until))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -44,7 +43,7 @@ class NewsDelivery:
         if person is None:
             return dropped(row, "erased")
         if person.conversation is None:
-            return Settled(row.id, "failed", time.time(), {"code": "no_chat"})
+            return dropped(row, "no_chat")  # they are on the web page alone, and see it there
         pen = Pen(self._context.texts, person.language, row.id, str(row.body["application"]))
         drawn = await self._drawn(pen, row, person)
         if drawn is None:

@@ -64,6 +64,8 @@ Way = Link | Press
 @dataclass(frozen=True, slots=True)
 class Ways:
     ways: tuple[Way, ...]
+    about: str = ""
+    """What stands above them: heard with each, where several of them are called the same."""
     kind: str = "ways"
 
 
@@ -107,7 +109,15 @@ class Blocks:
         return (*self.of_elements(card["body"]), *self._ways(card.get("actions", ())))
 
     def of_elements(self, elements: Sequence[Json]) -> tuple[Block, ...]:
-        return tuple(block for element in elements for block in self._block(element))
+        made: list[Block] = []
+        about = ""
+        for block in (block for element in elements for block in self._block(element)):
+            if isinstance(block, Labelled):
+                about = about or block.label
+            if isinstance(block, Ways):
+                block, about = replace(block, about=about), ""
+            made.append(block)
+        return tuple(made)
 
     def _block(self, element: Json) -> Iterator[Block]:
         match element["type"]:

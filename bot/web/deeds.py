@@ -58,7 +58,7 @@ async def join(site: Site, visit: Visit) -> web.Response:
     wrote = f"{site.context.texts.phrases('nb', 'c-join')[0]} {typed}"
     found = code_in(wrote, site.phrases)
     if found is None or found[0] is not Command.JOIN:
-        return site.page(visit, "join", status=422, wrong=True)
+        return site.page(visit, "join", status=422, wrong=True, said=())
     if visit.person is None:
         await site.turns.take(
             incoming_of(visit, _fresh(), Tapped("command", {"c": "language", "x": visit.language}))

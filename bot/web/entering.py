@@ -78,7 +78,7 @@ async def out(site: Site, visit: Visit) -> web.Response:
 
 
 async def joining(site: Site, visit: Visit) -> web.Response:
-    return site.page(visit, "join", wrong=False, said=said_blocks(site, visit))
+    return site.page(visit, "join", wrong=False, said=said_blocks(visit))
 
 
 async def accessibility(site: Site, visit: Visit) -> web.Response:

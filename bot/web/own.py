@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dialogs.ownership import owner_of
+from dialogs.ownership import open_at, owner_of
 from dialogs.view import Field, Instance, View
 
-State = Literal["done", "missing", "wrong"]
+State = Literal["done", "missing", "wrong", "proposed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,6 @@ def _state(view: View, fields: tuple[Field, ...]) -> State:
         return "wrong"
     if any(a is None or (a.was_skipped and field.question.required) for field, a in answers):
         return "missing"
+    if any(one.stands for field in fields for one in open_at(view, field, owner_of(field) or "")):
+        return "proposed"
     return "done"

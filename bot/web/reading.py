@@ -13,11 +13,13 @@ from bot.cards.elements import Pen
 from bot.cards.proposals import proposals_card, remark_element
 from bot.cards.question import question_card
 from bot.cards.summary import answer_elements
-from bot.web.blocks import Asked, Block, Blocks, Heading, Link, Way, form_of, press
-from bot.web.own import own_pages
+from bot.drawing import draw
+from bot.web.blocks import Asked, Block, Blocks, Heading, Link, Way, Words, form_of, press
+from bot.web.own import own_pages, own_slots
 from bot.web.permitted import COMMANDS, REPLIES
 from bot.web.site import Site
 from bot.web.visit import Visit
+from dialogs.asking import prompt, slots_of
 from dialogs.effects import AskPage, ShowProposals
 from dialogs.events import Command
 from dialogs.ownership import open_proposals
@@ -56,7 +58,7 @@ async def application(site: Site, visit: Visit) -> web.Response:
     view, member = visit.seen, visit.who
     pen = pen_of(site, visit)
     may_write = member.is_contact and visit.application.is_draft
-    blocks = blocks_of(site, visit).of_elements(answer_elements(pen, view, may_write=False))
+    blocks = blocks_of(visit).of_elements(answer_elements(pen, view, may_write=False))
     remarks = [
         (label(view, view.field_by_id[one.slot], visit.language), remark_element(pen, view, one), one.at)
         for one in visit.application.remarks[-MOST_REMARKS:]
@@ -73,8 +75,8 @@ async def application(site: Site, visit: Visit) -> web.Response:
         may_write=may_write,
         proposals=len(open_proposals(view, member.party)) if may_write and member.party else 0,
         sections=_sections(blocks),
-        remarks=[(name, blocks_of(site, visit).of_elements([said])[0], at) for name, said, at in remarks],
-        said=said_blocks(site, visit),
+        remarks=[(name, blocks_of(visit).of_elements([said])[0], at) for name, said, at in remarks],
+        said=said_blocks(visit) or open_question(site, visit),
     )
 
 
@@ -100,19 +102,19 @@ async def question(site: Site, visit: Visit) -> web.Response:
         blocks_=rest,
         wrong=[one for one in rest if isinstance(one, Asked) and one.wrong],
         save=save,
-        said=said_blocks(site, visit),
+        said=said_blocks(visit) or open_question(site, visit),
     )
 
 
 async def proposals(site: Site, visit: Visit) -> web.Response:
     card = proposals_card(pen_of(site, visit), visit.seen, ShowProposals(visit.who.person_id))
     body = card["body"][1:]
-    blocks = blocks_of(site, visit)
+    blocks = Blocks(way_of(visit), level=1)
     return site.page(
         visit,
         "proposals",
         blocks_=(*blocks.of_elements(body), *blocks.of_card({"body": [], "actions": card["actions"]})),
-        said=said_blocks(site, visit),
+        said=said_blocks(visit),
     )
 
 
@@ -147,15 +149,30 @@ def pen_of(site: Site, visit: Visit) -> Pen:
     return Pen(site.context.texts, visit.language, key, visit.application.id)
 
 
-def blocks_of(site: Site, visit: Visit) -> Blocks:
+def blocks_of(visit: Visit) -> Blocks:
     return Blocks(way_of(visit))
 
 
-def said_blocks(site: Site, visit: Visit) -> tuple[Block, ...]:
+def said_blocks(visit: Visit) -> tuple[Block, ...]:
     said = visit.said
     if said is None:
         return ()
-    return tuple(block for card in said.cards for block in blocks_of(site, visit).of_card(card))
+    if said.text:
+        return (Words(said.text),)
+    return tuple(block for card in said.cards for block in blocks_of(visit).of_card(card))
+
+
+def open_question(site: Site, visit: Visit) -> tuple[Block, ...]:
+    """What came of an answer and is not settled yet: whether an amount is right, which of two values stands."""
+    pending = visit.person.pending if visit.person is not None else None
+    if pending is None or pending.type not in REPLIES or not visit.application.is_draft:
+        return ()
+    slots = slots_of(pending)
+    if not slots or not own_slots(visit.seen, visit.who.party).issuperset(slots):
+        return ()
+    effect = prompt(pending, site.context, str(visit.application.value("title") or ""), visit.application)
+    cards = draw(pen_of(site, visit), visit.seen, site.context, effect) if effect is not None else []
+    return tuple(block for card in cards for block in blocks_of(visit).of_card(card))
 
 
 def way_of(visit: Visit) -> Callable[[Json], Way | None]:

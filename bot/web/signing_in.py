@@ -34,7 +34,7 @@ CONSUMERS: Final = "9188040d-6c67-4c5b-b112-36a304b66dad"
 _ANY_ORGANISATION: Final = ("organizations", "common")
 WAIT_SECONDS: Final = 15.0
 THREADS: Final = 4
-_ON_ANY_FAULT: Final = (*ON_GARBAGE, RuntimeError, OSError, TimeoutError)
+_ON_ANY_FAULT: Final = (*ON_GARBAGE, msal.exceptions.MsalError, RuntimeError, OSError, TimeoutError)
 """What msal raises for an answer that does not fit, and for a network that fails."""
 
 Why = Literal[
@@ -178,7 +178,7 @@ class SigningIn:
             result = await self._in_thread(
                 lambda client: client.acquire_token_by_auth_code_flow(flow, dict(answer))
             )
-        except (requests.RequestException, TimeoutError) as fault:
+        except (requests.RequestException, msal.exceptions.MsalError, TimeoutError) as fault:
             log.warning("web.signin_unavailable", **told(fault))
             return NotSignedIn("unavailable")
         except _ON_ANY_FAULT as fault:

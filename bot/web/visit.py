@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from bot import records
 from bot.activities import Incoming, Tapped, Where, Who, Worded, Wrote
 from bot.body import Json
+from bot.delivery.still_in import person_of as the_person
 from bot.web.sessions import Said, Session, conversation_of
 from dialogs.application import Application
 from dialogs.members import Member
@@ -106,9 +107,7 @@ async def person_of(store: Store, session: Session) -> Person | None:
     identity = (await store.get([key])).get(key)
     if identity is None:
         return None
-    person_key = records.person_key(str(identity.body["person"]))
-    stored = (await store.get([person_key])).get(person_key)
-    return records.to_person(stored) if stored is not None else None
+    return await the_person(store, str(identity.body["person"]))
 
 
 def accepted(header: str) -> Language:

@@ -34,6 +34,7 @@ card-code = Code
 card-code-how = Send the code to the person you want in. They write “join { $code }” to me in their own personal chat.
 card-code-typed = join
 card-code-link = Or send this link
+card-code-web = If the person does not have the app in Teams, send this link instead
 card-code-tenant = Only accounts in the party's own Teams organisation can use it.
 card-code-until = The code works once, until { $until }. Whoever uses it sees nothing of the application before one of you has seen who it is and let them in.
 card-members = Who is in

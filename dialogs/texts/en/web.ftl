@@ -61,6 +61,7 @@ w-nothing-yours = There is nothing to fill in for your party now.
 w-page-done = Filled in
 w-page-missing = Answers are missing
 w-page-wrong = To be corrected
+w-page-proposed = Waiting for your yes
 w-proposals = Proposals to you: { $count }
 w-ask-change = Ask for a change
 w-remarks = Messages between the parties

@@ -34,6 +34,7 @@ card-code = Kode
 card-code-how = Send koden til den du vil ha med. Personen skriver «bli med { $code }» til meg i sin egen personlige samtale.
 card-code-typed = bli med
 card-code-link = Eller send denne lenken
+card-code-web = Har personen ikke appen i Teams, så send denne lenken i stedet
 card-code-tenant = Bare kontoer i partens egen Teams-organisasjon kan bruke den.
 card-code-until = Koden gjelder én gang, til { $until }. Den som bruker den, ser ingenting av søknaden før en av dere har sett hvem det er, og sluppet inn.
 card-members = Hvem som er med

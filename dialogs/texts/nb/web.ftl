@@ -61,6 +61,7 @@ w-nothing-yours = Det er ingenting å fylle ut for deres part nå.
 w-page-done = Fylt ut
 w-page-missing = Mangler svar
 w-page-wrong = Må rettes
+w-page-proposed = Venter på deres ja
 w-proposals = Forslag til dere: { $count }
 w-ask-change = Be om en endring
 w-remarks = Beskjeder mellom partene

@@ -34,6 +34,7 @@ card-code = Kode
 card-code-how = Send koden til den du vil ha med. Personen skriv «bli med { $code }» til meg i sin eigen personlege samtale.
 card-code-typed = bli med
 card-code-link = Eller send denne lenkja
+card-code-web = Har personen ikkje appen i Teams, så send denne lenkja i staden
 card-code-tenant = Berre kontoar i Teams-organisasjonen til parten kan bruke han.
 card-code-until = Koden gjeld éin gong, til { $until }. Den som bruker han, ser ingenting av søknaden før ein av dykk har sett kven det er, og sleppt inn.
 card-members = Kven som er med

@@ -61,6 +61,7 @@ w-nothing-yours = Det er ingenting å fylle ut for parten dykkar no.
 w-page-done = Fylt ut
 w-page-missing = Manglar svar
 w-page-wrong = Må rettast
+w-page-proposed = Ventar på at de seier ja
 w-proposals = Framlegg til dykk: { $count }
 w-ask-change = Be om ei endring
 w-remarks = Beskjedar mellom partane
