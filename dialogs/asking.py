@@ -86,7 +86,7 @@ def prompt(
             changed = draft.answers.get(first.slot) if draft is not None else None
             if draft is None or changed is None:
                 return None
-            values = {"slot": first.slot, "by": changed.by, "changed_at": changed.at.isoformat()}
+            values = {"slot": first.slot, "changed_by": changed.by, "changed_at": changed.at.isoformat()}
             member = draft.member(reader)
             is_own = member is not None and member.is_person(changed.by)
             return Say("differs-own" if is_own else "differs", values, (stored, mine), quote=first.raw)

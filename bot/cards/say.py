@@ -48,8 +48,8 @@ def sentence(pen: Pen, view: View | None, effect: Say, communities: Named = NO_N
         values["deadline"] = _moment(str(values["deadline"]), pen)
     if "changed_at" in values:
         values["at"] = minute(pen.language, datetime.fromisoformat(str(values.pop("changed_at"))))
-    if "by" in values and view is not None:
-        values["by"] = person_name(pen, view, str(values["by"]))
+    if "changed_by" in values and view is not None:
+        values["by"] = person_name(pen, view, str(values.pop("changed_by")))
     if field is not None and view is not None:
         if "value" in values:
             values["amount"] = value_text(view, field, values.pop("value"), pen.language)
