@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bot.cards.document import document_bodies, in_pages, text_bodies
 from bot.cards.elements import Json, Pen, box, card, heading, labelled, near, primary, words
 from bot.cards.fitting import shortened
 from bot.cards.summary import command
-from dialogs.agreement.records import Confirmation, Fall, Statement
 from dialogs.agreement.standing import PartyStands, agreed, how_agreed, parties_stand
 from dialogs.agreement.text import make
+from dialogs.agreement.words import agreed_text, authority_texts, confirmation_text, fall_text
 from dialogs.budget import budget_of
 from dialogs.effects import ChooseConfirmer, ConfirmAgreement, ConfirmUnlocking, ShowAgreement, ShowConfirmed
 from dialogs.events import Command
 from dialogs.inviting import SIGNATORY
 from dialogs.members import Member
-from dialogs.texts.catalogues import day, moment, nok
+from dialogs.texts.catalogues import moment, nok
 from dialogs.view import View
 
 MOST_REASON = 600
@@ -47,7 +45,7 @@ def _stands_card(pen: Pen, view: View, viewer: Member | None, *, shows_text: boo
     body: list[Json] = [heading(pen.t("card-agreement"), level=1), _state(pen, view)]
     if how_agreed(view) != "stated":
         body += [near(labelled(one.party.name, _stands(pen, one))) for one in parties_stand(view)]
-        body.append(words(agreed_text(pen, view), bold=True))
+        body.append(words(agreed_text(view, pen.language), bold=True))
     actions = (
         [] if shows_text else [command(pen, Command.AGREEMENT, "whole", title=pen.t("b-agreement_text"))]
     )
@@ -78,66 +76,16 @@ def _state(pen: Pen, view: View) -> Json:
     return words(pen.t("card-agreement-locked", code=text.code, at=moment(pen.language, text.at)))
 
 
-def agreed_text(pen: Pen, view: View) -> str:
-    """«Enighet: 3 av 3, 1 ikke verifisert»."""
-    found = agreed(view)
-    key = "card-agreed" if not found.unverified else "card-agreed-unverified"
-    said = pen.t(key, confirmed=found.confirmed, all=found.parties, unverified=found.unverified)
-    if found.confirmations < found.confirmed:
-        count = {"count": found.confirmations, "parties": found.confirmed}
-        said = f"{said} {pen.t('card-agreed-for-several', **count)}"
-    return said
-
-
 def _stands(pen: Pen, one: PartyStands) -> str:
     if one.confirmation is not None:
-        return confirmation_text(pen, one.confirmation, of=one.party.id)
+        return confirmation_text(pen.texts, pen.language, one.confirmation, of=one.party.id)
     if one.refusal is not None:
         return pen.t("card-party-refused", reason=shortened(pen, one.refusal.reason, MOST_REASON))
     lines = []
     if one.fallen is not None and one.fallen.fall is not None:
-        lines.append(fall_text(pen, one.fallen.fall))
+        lines.append(fall_text(pen.texts, pen.language, one.fallen.fall))
     lines.append(pen.t("card-party-waits" if one.nominated else "card-party-unnamed"))
     return "\n".join(lines)
-
-
-def fall_text(pen: Pen, fall: Fall) -> str:
-    at = moment(pen.language, fall.at)
-    if fall.why == "rejected":
-        return pen.t("card-fell-rejected", at=at, reason=shortened(pen, fall.reason, MOST_REASON))
-    return pen.t("card-fell-withdrawn" if fall.why == "withdrawn" else "card-fell-changed", at=at)
-
-
-def confirmation_text(pen: Pen, one: Confirmation, *, of: str) -> str:
-    """Who, by what right and when; whether the account is known to be the party's is said every time."""
-    said = one.statement
-    lines = [pen.t("card-confirmed-by", name=said.name, role=said.role, at=moment(pen.language, one.at))]
-    lines += _authority(pen, said)
-    if one.form == "paper":
-        lines.append(pen.t("card-on-paper", where=said.paper))
-    elif not one.is_verified:
-        lines.append(pen.t("card-not-verified"))
-    if of != one.party:
-        lines.append(pen.t("card-confirmed-for-others", mandate=one.mandate))
-    if one.joined_through is not None:
-        lines.append(pen.t("card-joined-through"))
-    return "\n".join(lines)
-
-
-def _authority(pen: Pen, said: Statement) -> Iterable[str]:
-    if said.authority == "position":
-        yield pen.t("card-by-position")
-    elif said.authority == "delegated" and said.delegated_on is not None:
-        on = day(pen.language, said.delegated_on)
-        yield pen.t(
-            "card-by-delegation", by=said.delegated_by, on=on, reference=said.delegation_reference or "–"
-        )
-    if said.covers_own_effort is False:
-        yield pen.t("card-without-own-effort")
-    if said.signed_on is not None:
-        yield pen.t("card-signed-on", on=day(pen.language, said.signed_on))
-    if said.archive_number:
-        yield pen.t("card-own-archive", number=said.archive_number)
 
 
 def confirm_agreement_card(pen: Pen, view: View, effect: ConfirmAgreement) -> Json:
@@ -153,7 +101,7 @@ def confirm_agreement_card(pen: Pen, view: View, effect: ConfirmAgreement) -> Js
         labelled(pen.t("card-agreement-code"), text.code if text is not None else ""),
         words(pen.t("card-party-money", party=party, **{k: nok(pen.language, v) for k, v in own.items()})),
         labelled(pen.t("card-confirmer"), ", ".join((said.name, said.role))),
-        *(near(words(line)) for line in _authority(pen, said)),
+        *(near(words(line)) for line in authority_texts(pen.texts, pen.language, said)),
     ]
     if effect.covers:
         names = ", ".join(view.party_name(one) for one in effect.covers)
@@ -219,11 +167,11 @@ def confirmed_card(pen: Pen, view: View, effect: ShowConfirmed) -> Json:
     code = agreement.text.code if agreement.text is not None else ""
     body = [
         box([words(pen.t("card-confirmed", party=view.party_name(one.party)), bold=True)], "good"),
-        words(confirmation_text(pen, one, of=one.party)),
+        words(confirmation_text(pen.texts, pen.language, one, of=one.party)),
         labelled(pen.t("card-agreement-code"), code),
         labelled(pen.t("card-fingerprint"), one.text_hash),
         words(pen.t("card-electronic" if one.form == "electronic" else "card-paper-kept")),
-        words(agreed_text(pen, view), bold=True),
+        words(agreed_text(view, pen.language), bold=True),
     ]
     ready = Command.SEND if agreed(view).confirmed == len(view.parties()) else Command.AGREEMENT
     return card(pen, body, [command(pen, ready)])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, assert_never
 
-from bot.cards.agreement import agreed_text
 from bot.cards.elements import Json, Pen, card, heading, labelled, near, primary, words
 from bot.cards.fitting import shortened
 from bot.cards.summary import command
 from dialogs.agreement.records import Confirmation
 from dialogs.agreement.text import content_of
+from dialogs.agreement.words import agreed_text
 from dialogs.events import Command
 from dialogs.fields import any_field
 from dialogs.members import Member
@@ -45,7 +45,7 @@ def agreement_news(pen: Pen, view: View, what: Of, about: str, receiver: Member)
             if found is None or not found.stands:
                 return None
             said = pen.t("card-news-confirmed", party=view.party_name(found.party))
-            return _about(pen, view, f"{said} {agreed_text(pen, view)}")
+            return _about(pen, view, f"{said} {agreed_text(view, pen.language)}")
         case "refused":
             refusal = next((one for one in reversed(agreement.refusals) if one.party == about), None)
             if refusal is None:

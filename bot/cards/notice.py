@@ -22,6 +22,7 @@ from bot.cards.elements import (
 )
 from bot.cards.pages import ROOM, size_of
 from bot.cards.sending import margin
+from dialogs.agreement.words import state_text
 from dialogs.application import Submission
 from dialogs.budget import budget_of
 from dialogs.oddities import oddities, oddity_texts
@@ -56,7 +57,7 @@ def notice_card(
         *(near(problem(text)) for text in warnings(pen, view, version)),
         _money(pen, view),
         *_in_pairs(_facts(pen, view, submission)),
-        labelled(pen.t("notice-agreement"), agreement_state(pen, view)),
+        labelled(pen.t("notice-agreement"), state_text(view, pen.language)),
     ]
     end, actions = _archive(pen, view), _actions(pen, version, take_over)
     contacts = _contacts(pen, view, room=ROOM - size_of([*body, *end, *actions]))
@@ -140,13 +141,6 @@ def _per_year(pen: Pen, view: View) -> str:
     return "; ".join(
         f"{year}: {nok(pen.language, budget.total('applied', year=year))}" for year in budget.years
     )
-
-
-def agreement_state(pen: Pen, view: View) -> str:
-    """What the applicant states; nothing here is confirmed by a party itself."""
-    parties = view.parties()
-    stated = sum(1 for p in parties if view.value("agreed", p.id) == "yes")
-    return pen.t("notice-agreement-stated", stated=stated, all=len(parties))
 
 
 def warnings(pen: Pen, view: View, version: int) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
+from dialogs.agreement.words import state_text
 from dialogs.application import Submission
 from dialogs.budget import Budget, budget_of
 from dialogs.context import Context
@@ -154,9 +155,7 @@ def _shown(case: Case, question: str, language: Language) -> Value:
 
 
 def _agreement(case: Case, language: Language) -> Value:
-    parties = case.view.parties()
-    stated = sum(1 for party in parties if case.view.value("agreed", party.id) == "yes")
-    return _say(case, language, "notice-agreement-stated", stated=stated, all=len(parties))
+    return state_text(case.view, language)
 
 
 def _kind(case: Case, language: Language) -> Value:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
+from dialogs.agreement.standing import how_agreed, lacking
 from dialogs.budget import budget_of
 from dialogs.person import Language
 from dialogs.showing import label, shown
@@ -47,7 +48,7 @@ def application_data(view: View, version: int) -> Json:
             "applied_nok": budget.applied(),
             "own_nok": budget.own(),
         },
-        "agreement": "stated by the applicant, not confirmed by the parties",
+        "agreement": _agreement(view),
     }
 
 
@@ -61,6 +62,25 @@ def answers_sha256(view: View) -> str:
 def hash_of_answers(answers: Iterable[tuple[str, Any]]) -> str:
     """SHA-256 of the RFC 8785 JSON of an object of slot -> value."""
     return hashlib.sha256(canonical(dict(answers))).hexdigest()
+
+
+def _agreement(view: View) -> dict[str, Any]:
+    """How the parties agree, and each confirmation of the text as it was sent, with what it can be known by."""
+    text = view.application.agreement.text
+    standing = [
+        one for one in view.application.agreement.standing if text and one.text_hash == text.text_hash
+    ]
+    return {
+        "how": how_agreed(view),
+        "text": text.model_dump(mode="json", exclude={"by"}) if text is not None else None,
+        "confirmations": [
+            one.model_dump(
+                mode="json", exclude={"person_id": True, "nominated_by": True, "proof": {"object_id"}}
+            )
+            for one in standing
+        ],
+        "lacking": [party.id for party in lacking(view)],
+    }
 
 
 def version_code(view: View, version: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.agreement.standing import how_agreed
+from dialogs.agreement.words import state_text
 from dialogs.answer_blocks import IN_TABLES, answer_blocks
 from dialogs.budget import budget_of
 from dialogs.document import (
@@ -23,6 +25,7 @@ from dialogs.person import Language
 from dialogs.showing import community_name, shown
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
+from storage.filing.agreement_document import confirmation_blocks
 from storage.filing.application_data import version_code
 from storage.filing.pdf import characters_not_in_print
 
@@ -64,7 +67,6 @@ def _front(view: View, version: int, language: Language) -> list[Block]:
     submission = view.application.submissions[version - 1]
     period = view.field_by_id.get("period")
     per_year = "; ".join(f"{y}: {nok(language, budget.total('applied', year=y))}" for y in budget.years)
-    agreed = sum(1 for p in view.parties() if view.value("agreed", p.id) == "yes")
     blocks: list[Block] = [
         Facts(
             (
@@ -95,7 +97,7 @@ def _front(view: View, version: int, language: Language) -> list[Block]:
                 Fact(say(language, "card-received"), moment(language, submission.received_at)),
             )
         ),
-        Note(say(language, "notice-agreement-stated", stated=agreed, all=len(view.parties())), "stated"),
+        Note(state_text(view, language), "stated" if how_agreed(view) == "stated" else "confirmed"),
     ]
     match submission.late:
         case "late":
@@ -115,8 +117,10 @@ def _section(view: View, section: str, language: Language) -> list[Block]:
         fields = [one for one in _of(view, section) if one.question.name not in IN_TABLES]
         return [*money_blocks(view, language), *answer_blocks(view, fields, language)]
     blocks = answer_blocks(view, _of(view, section), language)
-    if section == "agreement":
+    if section == "agreement" and how_agreed(view) == "stated":
         blocks.insert(0, Note(view.context.texts.say(language, "d-stated"), "stated"))
+    elif section == "agreement":
+        blocks = [*confirmation_blocks(view, language), *blocks]
     return blocks
 
 

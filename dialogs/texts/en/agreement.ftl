@@ -133,3 +133,14 @@ c-paper = register paper agreement | paper agreement | agreement on paper
 c-signatory = whoever confirms | the signatory
 e-paper_code = The code is another than the agreement’s. Then it is another text that has been signed.
 c-agreement_text = read the agreement | read the whole agreement
+notice-agreement-lacks = Confirmation is lacking from { $parties }.
+
+d-agreement-confirmations = Who has confirmed
+d-agreement-not-part = This page and the next ones are no part of the text of the agreement, and can change without the text becoming another.
+d-agreement-contacts = Contacts
+d-sign = Signing on paper
+d-sign-how = Only for parties that do not confirm electronically. The version code at the foot of each page shows which text it is about.
+d-sign-name = Name
+d-sign-role = Role
+d-sign-date = Date
+d-sign-signature = Signature

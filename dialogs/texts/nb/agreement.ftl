@@ -133,3 +133,14 @@ c-paper = registrer papiravtale | papiravtale | avtale på papir
 c-signatory = den som bekrefter | en som bekrefter
 e-paper_code = Koden er en annen enn avtalens. Da er det en annen tekst som er undertegnet.
 c-agreement_text = les avtalen | les hele avtalen | les avtaleteksten
+notice-agreement-lacks = Bekreftelse mangler fra { $parties }.
+
+d-agreement-confirmations = Hvem som har bekreftet
+d-agreement-not-part = Denne siden og de neste er ikke en del av avtaleteksten, og kan endres uten at teksten blir en annen.
+d-agreement-contacts = Kontaktpersoner
+d-sign = Undertegning på papir
+d-sign-how = Brukes bare av parter som ikke bekrefter elektronisk. Versjonskoden nederst på hver side viser hvilken tekst det gjelder.
+d-sign-name = Navn
+d-sign-role = Rolle
+d-sign-date = Dato
+d-sign-signature = Underskrift

@@ -133,3 +133,14 @@ c-paper = registrer papiravtale | papiravtale | avtale på papir
 c-signatory = den som stadfestar | ein som stadfestar
 e-paper_code = Koden er ein annan enn koden til avtalen. Då er det ein annan tekst som er skriven under.
 c-agreement_text = les avtalen | les heile avtalen | les avtaleteksten
+notice-agreement-lacks = Stadfesting manglar frå { $parties }.
+
+d-agreement-confirmations = Kven som har stadfesta
+d-agreement-not-part = Denne sida og dei neste er ikkje ein del av avtaleteksten, og kan endrast utan at teksten blir ein annan.
+d-agreement-contacts = Kontaktpersonar
+d-sign = Underskrift på papir
+d-sign-how = Blir berre brukt av partar som ikkje stadfestar elektronisk. Versjonskoden nedst på kvar side viser kva tekst det gjeld.
+d-sign-name = Namn
+d-sign-role = Rolle
+d-sign-date = Dato
+d-sign-signature = Underskrift
