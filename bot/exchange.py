@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from typing import Any
 
 import aiohttp
@@ -26,11 +27,15 @@ _PAUSE_SECONDS = 2.0
 _LONGEST_PAUSE_SECONDS = 3600.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeouts:
     connect_seconds: float = 3.0
     """Waiting for a free connection included."""
     total_seconds: float = 10.0
+
+    @cached_property
+    def as_client_timeout(self) -> aiohttp.ClientTimeout:
+        return aiohttp.ClientTimeout(total=self.total_seconds, connect=self.connect_seconds)
 
 
 TIMEOUTS = Timeouts()
@@ -93,7 +98,7 @@ async def exchange(
             headers=headers,
             allow_redirects=False,
             auto_decompress=not is_file,  # a small answer may unfold into a large one
-            timeout=aiohttp.ClientTimeout(total=timeouts.total_seconds, connect=timeouts.connect_seconds),
+            timeout=timeouts.as_client_timeout,
         ) as response:
             became = Answer(
                 response.status, response.headers, await (_bytes if is_file else _json)(response, max_bytes)
@@ -136,9 +141,12 @@ async def _json(response: aiohttp.ClientResponse, max_bytes: int) -> Any:
 
 async def _bytes(response: aiohttp.ClientResponse, max_bytes: int) -> bytes | None:
     """More than `max_bytes` where there were more: no further ones are taken. None where it broke off."""
+    content = response.content
+    if content.is_eof() and content.exception() is None:
+        return content.read_nowait()  # all of it is here, as is usual of the few bytes that Teams answers
     read = bytearray()
     try:
-        async for chunk in response.content.iter_any():
+        async for chunk in content.iter_any():
             read += chunk
             if len(read) > max_bytes:
                 response.close()

@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Frozen(BaseModel):
-    """A part of a stored record. What a newer release added is carried along, not dropped."""
+    """A part of a stored record. What a newer release added is carried along, not dropped.
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    What is no number is written as such, for the store to refuse: pydantic by itself would make it null.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow", ser_json_inf_nan="constants")

@@ -39,7 +39,8 @@ def commit(db: SqliteDB, written: Written) -> Committed | Conflict:
         connection.execute("INSERT INTO audit VALUES (?, ?, ?)", (application_id, seq, body))
         if values != "{}":
             connection.execute("INSERT INTO audit_values VALUES (?, ?, ?)", (application_id, seq, values))
-    connection.executemany("DELETE FROM audit_values WHERE application_id = ? AND seq = ?", written.erase)
+    if written.erase:
+        connection.executemany("DELETE FROM audit_values WHERE application_id = ? AND seq = ?", written.erase)
     for row in written.outbox:
         enqueue(connection, row)
     return Committed(revisions)

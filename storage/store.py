@@ -40,7 +40,8 @@ class Put:
     """A record to write. `index` is what it can be found by later: index name -> values."""
 
     key: Key
-    body: Json
+    body: Json | str
+    """Or the JSON of it, where it is text already."""
     index: Mapping[str, Sequence[str]] = field(default_factory=dict)
     expires_at: float | None = None
     """Unix seconds; the record is gone after the first purge past it. Never for anything of an application: what a

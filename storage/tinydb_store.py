@@ -67,7 +67,8 @@ class TinyDbStore:
         self._writer = writer
         self._reader = reader
         self._looking = looking
-        self._others_were_in = 0.0
+        self._asking: asyncio.Task[object] | None = None
+        self._asks_since = 0.0
 
     async def get(self, keys: Sequence[Key]) -> Mapping[Key, Stored]:
         def read(db: SqliteDB) -> Mapping[Key, Stored]:
@@ -76,15 +77,21 @@ class TinyDbStore:
 
         if len(keys) > MOST_IN_PLACE or self._reader.is_closed:
             return await self._reader.ask(read)
-        if time.monotonic() - self._others_were_in > LONGEST_WITHOUT_OTHERS_SECONDS:
-            # Whoever asks again and again lets others in between, as with every other method.
-            await asyncio.sleep(0)
-            self._others_were_in = time.monotonic()
+        await self._let_others_in()
         try:
             # In place: a few records by their ids take a tenth of the time that handing them over takes.
             return self._looking.look(read)
         except sqlite3.Error:
             return await self._reader.ask(read)
+
+    async def _let_others_in(self) -> None:
+        """Whoever asks again and again does, as with every other method; before who comes anew, they have been in."""
+        task, now = asyncio.current_task(), time.monotonic()
+        if task is not self._asking:
+            self._asking, self._asks_since = task, now
+        elif now - self._asks_since > LONGEST_WITHOUT_OTHERS_SECONDS:
+            await asyncio.sleep(0)
+            self._asks_since = time.monotonic()
 
     async def find(self, kind: str, index: str, value: str, *, limit: int = 100) -> Sequence[Stored]:
         return await self._reader.ask(lambda db: db.records(kind).found(index, value, limit))

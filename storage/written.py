@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from storage.json_text import to_bytes
+from storage.json_text import from_text, to_bytes
 from storage.store import AuditLine, Json, Key, LineId, OutboxRow, Put
 
 
@@ -15,6 +15,16 @@ def to_text(body: Json) -> str:
     if not isinstance(body, dict):
         raise ValueError("a body is a JSON object")
     return to_bytes(body).decode()
+
+
+def checked_text(text: str) -> str:
+    """A body that is JSON already. The same errors."""
+    if not text.startswith("{"):
+        raise ValueError("a body is a JSON object")
+    if "NaN" in text or "Infinity" in text:
+        to_text(from_text(text))
+    check_text(text)
+    return text
 
 
 def check_text(*texts: str) -> None:
@@ -108,7 +118,8 @@ def _record(put: Put) -> RecordText:
             raise ValueError("an index holds a list of values, not one text")
         check_text(name, *values)
     index = frozenset((name, value) for name, values in put.index.items() for value in values)
-    return RecordText(put.key, to_text(put.body), index, put.expires_at)
+    body = checked_text(put.body) if isinstance(put.body, str) else to_text(put.body)
+    return RecordText(put.key, body, index, put.expires_at)
 
 
 def _audit(line: AuditLine) -> AuditText:

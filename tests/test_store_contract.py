@@ -285,6 +285,16 @@ async def test_every_text_comes_back_exactly(store: Store, text: str) -> None:
     assert [each.queue for each in await store.outbox(ids=[f"r-{text}"])] == [text]
 
 
+async def test_a_body_may_be_text_already_and_comes_back_like_any_other(store: Store) -> None:
+    await store.commit(expect={}, put=[Put(DRAFT, '{"t":"Blåbær \\u0000","n":[1,null]}')])
+    assert await read(store, DRAFT) == {"t": "Blåbær \x00", "n": [1, None]}
+    for bad in ("[1]", '{"n":NaN}', '{"n":-Infinity}', '{"t":"\ud800"}'):
+        with pytest.raises(ValueError, match=r"JSON|surrogate"):
+            await store.commit(expect={}, put=[Put(OTHER, bad)])
+    await store.commit(expect={}, put=[Put(OTHER, '{"t":"NaN"}')])
+    assert await read(store, OTHER) == {"t": "NaN"}
+
+
 @pytest.mark.parametrize("text", ["\ud800", "a\udfffb"])
 async def test_a_lone_surrogate_is_refused_before_anything_is_written(store: Store, text: str) -> None:
     for bad in (

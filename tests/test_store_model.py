@@ -140,6 +140,7 @@ class StoreAndModel(RuleBasedStateMachine):
             assert outcome == Conflict(found)
             return
         for each in put:
+            assert isinstance(each.body, dict)
             self.records[each.key] = Stored(each.key, self.revision(each.key) + 1, to_text(each.body)), each
         for key in delete:
             self.records.pop(key, None)
