@@ -13,7 +13,7 @@ from bot.cards.agreement import (
     confirmed_card,
 )
 from bot.cards.answer import understood_card
-from bot.cards.brought import confirm_taking_cards, correct_table_card
+from bot.cards.brought import choose_sheets_card, confirm_taking_cards, correct_table_card
 from bot.cards.changes import news_setting_card
 from bot.cards.elements import Json, Pen
 from bot.cards.entries import details_card, entry_card, near_card, offered_card
@@ -43,6 +43,7 @@ from dialogs.effects import (
     ChooseInvited,
     ChooseNews,
     ChooseParty,
+    ChooseSheets,
     ConfirmAdmitting,
     ConfirmAgreement,
     ConfirmInquiry,
@@ -128,6 +129,8 @@ def draw(
             return [confirm_inquiry_card(pen, context, effect)]
         case ShowInquiries():
             return [inquiries_card(pen, context)]
+        case ChooseSheets():
+            return [choose_sheets_card(pen, effect)]
         case ChooseNews():
             return [news_setting_card(pen, view, effect)]
         case _ if view is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dialogs.brought import SheetCosts
 from dialogs.party_names import LONGEST_NAME, PartyNames
 from dialogs.person import (
     LANGUAGES,
@@ -14,6 +15,7 @@ from dialogs.person import (
     TakingIn,
     Which,
     WhichField,
+    WhichSheets,
     Wording,
     Writing,
 )
@@ -21,6 +23,7 @@ from dialogs.reading_choices import Phrases as Named
 from dialogs.reading_choices import choose_among, fold
 from dialogs.showing import label
 from dialogs.table_costs import missing_everywhere
+from dialogs.taking_files import ALL_SHEETS
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
 
@@ -36,6 +39,10 @@ _SAID: Mapping[str, Mapping[str, Sequence[str]]] = {
         "correct": ("c-correct-table", "b-correct_table"),
         "answer": ("b-meant-answer",),
         YES: ("b-take_in",),
+        NO: ("b-leave_table",),
+    },
+    "which_sheets": {
+        ALL_SHEETS: ("c-all-sheets", "b-all_sheets"),
         NO: ("b-leave_table",),
     },
     "forwarding": {YES: ("b-send_inquiry",), NO: ("b-keep_inquiry",)},
@@ -76,6 +83,9 @@ def reply_in(
             return named or agreed or (NO if replies[""].get(said) == NO else "")
         case WhichField(slots=slots):
             return _field(said, slots, view) or (NO if replies[""].get(said) == NO else "")
+        case WhichSheets(costs=costs):
+            plain = replies[pending.type].get(said, "")
+            return plain or _sheet(said, costs) or (NO if replies[""].get(said) == NO else "")
         case TakingIn():
             plain = replies[pending.type].get(said) or replies[""].get(said, "")
             return plain or _chosen_for_lines(pending, text, view)
@@ -93,6 +103,12 @@ def _chosen_for_lines(pending: TakingIn, text: str, view: View | None) -> str:
         return named[0]
     is_year = "cost_year" in missing and text in [str(year) for year in view.years()]
     return text if is_year else ""
+
+
+def _sheet(said: str, costs: Sequence[SheetCosts]) -> str:
+    """By its number in the list, or its name."""
+    named = [str(one.at) for one in costs if fold(one.name) == said]
+    return named[0] if len(named) == 1 else _numbered(said, [str(one.at) for one in costs])
 
 
 def _suggested(said: str, entries: Sequence[str], replies: Replies) -> str:

@@ -11,6 +11,7 @@ from dialogs.context import Context
 from dialogs.effects import (
     AskCommunity,
     Button,
+    ChooseSheets,
     ConfirmAdmitting,
     ConfirmAgreement,
     ConfirmInquiry,
@@ -51,6 +52,7 @@ from dialogs.person import (
     Unlocking,
     Which,
     WhichField,
+    WhichSheets,
     Wording,
     Writing,
 )
@@ -133,6 +135,8 @@ def prompt(
         case TakingIn():
             proposed = _proposed(pending.brought, context, draft, reader) if draft is not None else ()
             return ConfirmTaking(pending.brought, pending.id, pending.may_be_answer, proposed)
+        case WhichSheets(costs=costs):
+            return ChooseSheets(costs, pending.id)
         case Inquiring():
             return Say("ask-away")
         case Suggested():
@@ -164,6 +168,8 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
         case Differs():
             return (pending.fields[0].slot,)
         case WhichField() | Meant() | Sending() | Deleting() | TakingAway() | TakingIn() | Inquiring():
+            return ()
+        case WhichSheets():
             return ()
         case Suggested() | Fitting() | Belonging() | Writing() | Forwarding() | Wording():
             return ()

@@ -82,6 +82,19 @@ class Brought(Frozen):
         return sum(answer.value for answer in found if answer is not None and answer.value is not None)
 
 
+class SentSheet(Frozen):
+    name: str
+    grid: tuple[tuple[str, ...], ...]
+
+
+class SheetCosts(Frozen):
+    at: int
+    """Its place among the sheets."""
+    name: str
+    count: int
+    nok: int
+
+
 class NotRead(Frozen):
     """A table that could not be read, by the code of the sentence that says what it takes: `e-table_<code>`."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from dialogs.agreement.records import Form, KeptText, Statement
-from dialogs.brought import Brought
+from dialogs.brought import Brought, SheetCosts
 from dialogs.events import Command
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
@@ -144,6 +144,14 @@ class ConfirmTaking:
     may_be_answer: bool = False
     proposed: tuple[str, ...] = ()
     """Slots of other parties' own fields: what is taken in there is a proposal."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSheets:
+    """Which of the sheets with costs are to be read."""
+
+    costs: tuple[SheetCosts, ...]
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,6 +454,7 @@ Effect = (
     | ConfirmSending
     | ConfirmTaking
     | CorrectTable
+    | ChooseSheets
     | ShowReceipt
     | OfferFile
     | FileIt

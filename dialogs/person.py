@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dialogs.agreement.records import Form, Statement
-from dialogs.brought import Brought
+from dialogs.brought import Brought, SentSheet, SheetCosts
 from dialogs.events import Masked
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
@@ -192,6 +192,14 @@ class TakingIn(Asked):
     is_correcting: bool = False
 
 
+class WhichSheets(Asked):
+    """The costs of which sheets are meant?"""
+
+    type: Literal["which_sheets"] = "which_sheets"
+    sheets: tuple[SentSheet, ...]
+    costs: tuple[SheetCosts, ...]
+
+
 class Admitting(Asked):
     """Is this person, who waits, to be let in?"""
 
@@ -287,6 +295,7 @@ Pending = Annotated[
     | Removing
     | Linking
     | TakingIn
+    | WhichSheets
     | Inquiring
     | Suggested
     | Fitting

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs import deleting, forwarding, inquiring, joining, linking, parting, sending, taking_in
+from dialogs import (
+    deleting,
+    forwarding,
+    inquiring,
+    joining,
+    linking,
+    parting,
+    sending,
+    taking_files,
+    taking_in,
+)
 from dialogs.agreement import confirming, locking
 from dialogs.answering import ask_which_stands, carry_on
 from dialogs.changing import change
@@ -38,6 +48,7 @@ from dialogs.person import (
     Unlocking,
     Which,
     WhichField,
+    WhichSheets,
     Wording,
     Writing,
 )
@@ -122,6 +133,8 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
             take_away(moment, pending) if yes else moment.ask_again()
         case TakingIn():
             return taking_in.settle(moment, pending, event)
+        case WhichSheets():
+            taking_files.chosen(moment, pending, event.reply)
         case Spread():
             _spread(moment, pending) if yes else _not_meant(moment, *pending.values)
         case Doubt():

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dialogs.brought import Brought, NotRead
+from dialogs.brought import Brought, NotRead, SentSheet, SheetCosts
 from dialogs.effects import BESIDE_THE_DRAFT, RESUME, START, Button
 from dialogs.events import Command, SentFile
-from dialogs.file_tables import read_sheets
+from dialogs.file_parts import Sheet
+from dialogs.file_tables import SeveralSheets, SheetRead, read_sheets
 from dialogs.form_reading import read_places
 from dialogs.moment import Moment
-from dialogs.person import TakingIn
+from dialogs.person import TakingIn, WhichSheets
 from dialogs.sending import closed
 from dialogs.taking import MOST_LINES
 from dialogs.taking_in import lines_hash, stand_already
 
+ALL_SHEETS = "all"
 TEMPLATES = (Button("form_file", Command.FORM_FILE), Button("budget_file", Command.BUDGET_FILE))
 
 
@@ -30,6 +32,26 @@ def sent_file(moment: Moment, event: SentFile) -> None:
         return moment.ask_again()
     moment.let_go()
     read = _read(moment, event)
+    if isinstance(read, SeveralSheets):
+        costs = tuple(_costs(one) for one in read.costs)
+        sheets = tuple(SentSheet(name=sheet.name, grid=sheet.grid) for sheet in event.sheets)
+        return moment.ask_about(WhichSheets(sheets=sheets, costs=costs))
+    return _offer(moment, read)
+
+
+def chosen(moment: Moment, pending: WhichSheets, which: str) -> None:
+    """`which`: the place of one of the sheets, or all of them; anything else is no."""
+    places = [one.at for one in pending.costs if which in (ALL_SHEETS, str(one.at))]
+    if not places:
+        moment.say("file-not-taken")
+        return moment.ask_again()
+    sheets = tuple(Sheet(one.name, one.grid) for one in pending.sheets)
+    read = read_sheets(sheets, moment.view, moment.today, most_lines=MOST_LINES, wanted=places)
+    assert not isinstance(read, SeveralSheets)
+    return _offer(moment, read)
+
+
+def _offer(moment: Moment, read: Brought | NotRead) -> None:
     if isinstance(read, NotRead):
         moment.say(f"file-{read.code}", *TEMPLATES)
         return moment.ask_again()
@@ -43,7 +65,12 @@ def sent_file(moment: Moment, event: SentFile) -> None:
     return moment.ask_again()
 
 
-def _read(moment: Moment, event: SentFile) -> Brought | NotRead:
+def _costs(sheet: SheetRead) -> SheetCosts:
+    read = sheet.brought
+    return SheetCosts(at=sheet.at, name=sheet.name, count=len(read.lines), nok=read.cost_nok())
+
+
+def _read(moment: Moment, event: SentFile) -> Brought | NotRead | SeveralSheets:
     if event.places:
         language = moment.person.language
         return read_places(event.places, moment.view, event.at, language, most_lines=MOST_LINES)

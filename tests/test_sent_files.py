@@ -14,7 +14,7 @@ from storage.filing.sheet_reading import cell_text
 from tests.drafts import READY, TO_BUDGET
 from tests.sent_office_files import Rows, workbook
 from tests.talking import Talk
-from tests.test_pasted_tables import EVJE, HF, costs
+from tests.test_pasted_tables import EVJE, HF, TO_TWO_YEARS, costs
 
 THREE: Rows = (
     ("Hva", "Part", "Beløp"),
@@ -53,7 +53,7 @@ def test_a_budget_from_excel_is_shown_as_it_was_read_and_taken_in(talk: Talk) ->
 def test_of_several_sheets_the_costs_and_what_each_brings_are_read_and_the_others_named(talk: Talk) -> None:
     talk(TO_BUDGET)
     shares = [("Part", "Egne penger", "Søknadsbeløp"), ("sykehuset", 300_000, 900_000), ("Bygland", 1, 2)]
-    talk.send_file(workbook({"Notater": [("Husk",)], "Budsjett": THREE, "Bidrag": shares, "Gammelt": THREE}))
+    talk.send_file(workbook({"Notater": [("Husk",)], "Budsjett": THREE, "Bidrag": shares}))
     talk("""
         Jeg leste 3 kostnader, i alt 1 545 000 kr
         Jeg leste 3 svar
@@ -61,13 +61,90 @@ def test_of_several_sheets_the_costs_and_what_each_brings_are_read_and_the_other
         300 000 kr
         Dette er ikke med:
         ukjent part: Bidrag: Bygland
-        Ark jeg ikke bruker: Notater, Gammelt
+        Ark jeg ikke bruker: Notater
         [Ta det inn] [Ikke ta inn]
         > ja
         3 kostnader og 3 svar er tatt inn
     """)
     assert talk.value(f"applied@{HF}/2027") == 900_000
     assert len(costs(talk)) == 3
+
+
+OLDER: Rows = (("Hva", "Part", "Beløp"), ("Lege", "sykehuset", 800_000))
+
+
+def test_where_several_sheets_hold_costs_it_is_asked_which_are_meant(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk.send_file(workbook({"Budsjett": THREE, "Gammelt": OLDER}))
+    talk("""
+        Det er kostnader i flere ark. Hvilke skal jeg lese?
+        1. Budsjett
+        3 kostnader, i alt 1 545 000 kr
+        2. Gammelt
+        Én kostnad, på 800 000 kr
+        [Alle arkene] [Budsjett] [Gammelt] [Ikke ta inn]
+        [Budsjett]
+        Jeg leste 3 kostnader, i alt 1 545 000 kr
+        Ark jeg ikke bruker: Gammelt
+        > ja
+        3 kostnader er tatt inn
+    """)
+    assert len(costs(talk)) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "count"), [("alle", 4), ("2", 1), ("gammelt", 1), ("Begge arkene", 4), ("nei", 1)]
+)
+def test_which_sheets_are_meant_is_typed_as_well(talk: Talk, said: str, count: int) -> None:
+    talk(TO_BUDGET)
+    talk.send_file(workbook({"Budsjett": THREE, "Gammelt": OLDER}))
+    talk.restart()
+    talk.type(said)
+    talk("Greit, ingenting er tatt inn" if said == "nei" else "> ja")
+    assert len(costs(talk)) == count
+
+
+def test_a_sheet_for_each_year_or_each_party_gives_its_lines_what_it_is_called(talk: Talk) -> None:
+    talk(TO_TWO_YEARS)
+    first: Rows = (("Hva", "Part", "Beløp"), ("Lege", "sykehuset", 800_000))
+    second: Rows = (("Hva", "Part", "Beløp"), ("Lege", "sykehuset", 850_000))
+    talk.send_file(workbook({"Budsjett 2027": first, "Budsjett 2028": second}))
+    talk("""
+        > alle arkene
+        Jeg leste 2 kostnader, i alt 1 650 000 kr
+        Sørlandet sykehus HF · 2027 · 800 000 kr
+        Sørlandet sykehus HF · 2028 · 850 000 kr
+        > nei
+    """)
+    kommunen: Rows = (("Hva", "År", "Beløp"), ("Sykepleier", 2027, 600_000))
+    sykehuset: Rows = (("Hva", "År", "Beløp"), ("Lege", 2028, 850_000))
+    talk.send_file(workbook({"Kommunen": kommunen, "Sykehuset": sykehuset}))
+    talk("""
+        > alle
+        1. Sykepleier
+        Evje og Hornnes · 2027 · 600 000 kr
+        2. Lege
+        Sørlandet sykehus HF · 2028 · 850 000 kr
+    """)
+
+
+def test_two_sheets_with_what_each_brings_are_read_together_and_a_contradiction_is_told(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    money = [("Part", "Egne penger"), ("sykehuset", 300_000)]
+    posts = [("Part", "Årsverk"), ("sykehuset", 0.5)]
+    other = [("Part", "Egne penger"), ("sykehuset", 400_000)]
+    talk.send_file(workbook({"Penger": money, "Stillinger": posts, "Kladd": other}))
+    talk("""
+        Egeninnsats – Sørlandet sykehus HF
+        Egne penger; Årsverk
+        Egne penger – Sørlandet sykehus HF
+        300 000 kr
+        Årsverk – Sørlandet sykehus HF
+        0,5
+        Arket Kladd sier noe annet om det samme enn et ark før det
+        > ja
+    """)
+    assert talk.value(f"own_money@{HF}/2027") == 300_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

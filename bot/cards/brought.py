@@ -19,7 +19,7 @@ from bot.cards.fitting import shortened, units
 from bot.cards.pages import pages
 from bot.cards.summary import cards_of
 from dialogs.brought import Brought, BroughtAnswer, BroughtLine, LeftOut
-from dialogs.effects import ConfirmTaking, CorrectTable
+from dialogs.effects import ChooseSheets, ConfirmTaking, CorrectTable
 from dialogs.fields import any_field
 from dialogs.showing import brought_text, label, problem_text, value_text, with_brought
 from dialogs.table_costs import missing_everywhere
@@ -30,6 +30,8 @@ from dialogs.view import View
 SHORT_ANSWER = 600
 SHORT = 300
 """Of a text in a row that stands elsewhere as a whole."""
+MOST_OF_NAME = 31
+"""What Excel lets a sheet be called."""
 ROOM_TO_CORRECT = 15_000
 """Of a table that is put right in the card; a longer one is pasted anew."""
 
@@ -51,6 +53,23 @@ def confirm_taking_cards(pen: Pen, view: View, effect: ConfirmTaking) -> list[Js
     title = _title(pen, brought)
     tops = [title] + [pen.t("card-table-more", page=number) for number in range(2, len(bodies) + 1)]
     return cards_of(pen, bodies, tops, _actions(pen, view, effect))
+
+
+def choose_sheets_card(pen: Pen, effect: ChooseSheets) -> Json:
+    def reply(title: str, code: str) -> Json:
+        return pen.tap(title, "reply", t="which_sheets", y=code, i=effect.about)
+
+    each = [
+        labelled(
+            f"{number}. {shortened(pen, one.name, SHORT)}",
+            pen.t("card-sheet-costs", count=one.count, amount=nok(pen.language, one.nok)),
+        )
+        for number, one in enumerate(effect.costs, 1)
+    ]
+    buttons = [reply(one.name[:MOST_OF_NAME], str(one.at)) for one in effect.costs]
+    body = [words(pen.t("card-which-sheets"), bold=True), *map(near, each), small(pen.t("card-sheets-then"))]
+    no = reply(pen.t("b-leave_table"), "no")
+    return card(pen, body, [reply(pen.t("b-all_sheets"), "all"), *buttons, no])
 
 
 def correct_table_card(pen: Pen, view: View, effect: CorrectTable) -> Json:
@@ -157,6 +176,8 @@ def _left_out(pen: Pen, brought: Brought) -> list[Json]:
 
 def _why(pen: Pen, one: LeftOut) -> str:
     why = pen.t(f"card-table-why-{one.why}")
+    if not one.row and one.why == "twice":
+        return pen.t("card-file-twice", name=shortened(pen, one.text, SHORT))
     if not one.row:
         return pen.t("card-file-place", text=shortened(pen, one.text, SHORT), why=why)
     return pen.t("card-table-row", row=one.row, text=shortened(pen, one.text, SHORT), why=why)

@@ -35,6 +35,15 @@ m-file-taken = { $lines ->
 
 card-file-take = Shall this be taken into the application?
 card-file-sheets = Sheets that I do not use: { $names }
+card-file-twice = The sheet { $name } says something else of the same than a sheet before it, and is not used there.
+card-which-sheets = There are costs in several sheets. Which of them shall I read?
+card-sheet-costs = { $count ->
+    [one] One cost, of { $amount }
+   *[other] { $count } costs, { $amount } in all
+}
+card-sheets-then = I show you the lines before anything is taken in.
+b-all_sheets = All the sheets
+c-all-sheets = all | all sheets | all the sheets | both | both sheets
 card-file-place = In the form, { $why }: { $text }
 e-each_year = The measure lasts for several years. Write the amount for each year.
 card-table-why-not_read = not understood, and the answer that stands is kept

@@ -35,6 +35,15 @@ m-file-taken = { $lines ->
 
 card-file-take = Skal dette tas inn i søknaden?
 card-file-sheets = Ark jeg ikke bruker: { $names }
+card-file-twice = Arket { $name } sier noe annet om det samme enn et ark før det, og er ikke brukt der.
+card-which-sheets = Det er kostnader i flere ark. Hvilke skal jeg lese?
+card-sheet-costs = { $count ->
+    [one] Én kostnad, på { $amount }
+   *[other] { $count } kostnader, i alt { $amount }
+}
+card-sheets-then = Jeg viser deg linjene før noe tas inn.
+b-all_sheets = Alle arkene
+c-all-sheets = alle | alle arkene | begge | begge arkene | les alle
 card-file-place = I skjemaet, { $why }: { $text }
 e-each_year = Tiltaket går over flere år. Skriv beløpet for hvert år.
 card-table-why-not_read = ikke forstått, og svaret som står, blir stående

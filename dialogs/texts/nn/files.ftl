@@ -35,6 +35,15 @@ m-file-taken = { $lines ->
 
 card-file-take = Skal dette takast inn i søknaden?
 card-file-sheets = Ark eg ikkje bruker: { $names }
+card-file-twice = Arket { $name } seier noko anna om det same enn eit ark før det, og er ikkje brukt der.
+card-which-sheets = Det er kostnader i fleire ark. Kva for nokre skal eg lese?
+card-sheet-costs = { $count ->
+    [one] Éin kostnad, på { $amount }
+   *[other] { $count } kostnader, i alt { $amount }
+}
+card-sheets-then = Eg viser deg linjene før noko blir teke inn.
+b-all_sheets = Alle arka
+c-all-sheets = alle | alle arka | begge | begge arka | les alle
 card-file-place = I skjemaet, { $why }: { $text }
 e-each_year = Tiltaket går over fleire år. Skriv beløpet for kvart år.
 card-table-why-not_read = ikkje forstått, og svaret som står, blir ståande
