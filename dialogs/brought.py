@@ -56,6 +56,8 @@ class LeftOut(Frozen):
 class Brought(Frozen):
     lines: tuple[BroughtLine, ...] = ()
     answers: tuple[BroughtAnswer, ...] = ()
+    phases: tuple[BroughtLine, ...] = ()
+    """Of the patient's way, beside those that stand in the draft."""
     left_out: tuple[LeftOut, ...] = ()
     columns_left_out: tuple[str, ...] = ()
     """By their headers."""
@@ -70,7 +72,12 @@ class Brought(Frozen):
 
     @property
     def is_empty(self) -> bool:
-        return not self.lines and not self.answers
+        return not self.lines and not self.answers and not self.phases
+
+    @property
+    def answer_count(self) -> int:
+        """But for those in cost lines."""
+        return len(self.answers) + sum(len(phase.answers) for phase in self.phases)
 
     def words_left_out(self) -> str:
         """The rows that are not taken and are no sums of those that are."""

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import assert_never
 
-from dialogs.brought import Brought, BroughtAnswer, LeftOut, WhyLeftOut
+from dialogs.brought import Brought, BroughtAnswer, BroughtLine, LeftOut, WhyLeftOut
 from dialogs.fields import Field, any_field
 from dialogs.file_parts import Place
-from dialogs.form_lines import lines_of
+from dialogs.form_lines import PHASES, lines_of, phases_of, standing_phases
 from dialogs.form_places import Spot, Written, party_of, written_in
 from dialogs.party_names import PartyNames
 from dialogs.person import LANGUAGES, Language
 from dialogs.questions import Choice, Choices, Page, Question
 from dialogs.reading import read
+from dialogs.reading_choices import fold
 from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
 from dialogs.showing import label, with_brought
 from dialogs.slots import slot_name
@@ -26,7 +27,8 @@ from dialogs.view import View
 
 EXTRAS = "extras"
 """Read first: what is asked anywhere may hang on it."""
-EXTRA_OF = {"cost_shift": "cost_shift", "phase_": "phases"}
+PHASE_BEGINS = "phase_"
+EXTRA_OF = {"cost_shift": "cost_shift", PHASE_BEGINS: "phases"}
 """By how the names of their questions begin."""
 BRINGS = {
     "own_money": "money",
@@ -66,6 +68,7 @@ class _Reading:
     language: Language
     written: Mapping[Spot, Written]
     answers: dict[str, BroughtAnswer] = field(default_factory=dict)
+    phases: list[BroughtLine] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
     def read(self, most_lines: int) -> Brought:
@@ -78,9 +81,11 @@ class _Reading:
                 for spot in spots:
                     if not page.repeated:
                         self._answer(page, question, spot)
-                    elif page.name != COSTS:
+                    elif page.name not in (COSTS, PHASES):
                         self._leave(spot, "only_typed")
                 self._tick_for(question)
+            if page.name == PHASES:
+                self._read_phases(page)
         lines, left_out = lines_of(self.written, self.view, self.today, most_lines)
         self.left_out += left_out
         for spot in self.written:
@@ -96,7 +101,30 @@ class _Reading:
             elif answer.value is None or answer.value != stands:
                 revision = before.application.revision(answer.slot)
                 answers.append(answer.model_copy(update={"revision": revision}))
-        return Brought(lines=lines, answers=tuple(answers), left_out=tuple(self.left_out), is_of_file=True)
+        return Brought(
+            lines=lines,
+            answers=tuple(answers),
+            phases=tuple(self.phases),
+            left_out=tuple(self.left_out),
+            is_of_file=True,
+        )
+
+    def _read_phases(self, page: Page) -> None:
+        """One that is called as one that stands is that one, as it is to be now; the others come after them."""
+        if not all(question.applies(self.view, None, None) for question in page.questions):
+            for spot in self.written:
+                if any(spot.question == question.name for question in page.questions):
+                    self._leave(spot, "not_asked")
+            return
+        standing = standing_phases(self.view)
+        for phase in phases_of(self.written, self.view, self.today):
+            name = phase.answer("phase_name")
+            line = standing.get(fold(str(name.value))) if name is not None else None
+            if line is None:
+                self.phases.append(phase)
+            else:
+                for answer in phase.answers:
+                    self._keep(answer.model_copy(update={"slot": slot_name(answer.slot, line=line)}))
 
     @property
     def today(self) -> date:
@@ -105,9 +133,10 @@ class _Reading:
     def _tick_for(self, question: Question) -> None:
         """A tick that was forgotten, once the answers that come with it show that it was meant."""
         for spot, written in self.written.items():
-            gate, code = self._gate(spot.question)
-            if gate != question.name or not (written.text or written.codes):
+            code = self._gates(spot.question).get(question.name)
+            if code is None or not (written.text or written.codes):
                 continue
+            gate = question.name
             party = party_of(self.view, spot.party) if spot.party else None
             if spot.party and party is None:
                 continue
@@ -124,13 +153,16 @@ class _Reading:
                 case _:
                     pass
 
-    def _gate(self, question: str) -> tuple[str, str]:
-        if question in OPENED_BY:
-            return OPENED_BY[question]
+    def _gates(self, question: str) -> Mapping[str, str]:
+        """Which ticks open a question: the question that is ticked -> its code."""
         extras = self.view.context.form.questions().get(EXTRAS)
         options = getattr(extras.kind, "options", ()) if extras is not None else ()
         code = next((code for begins, code in EXTRA_OF.items() if question.startswith(begins)), question)
-        return (EXTRAS, code) if code in options else ("", "")
+        gates = {EXTRAS: code} if code in options else {}
+        opened_by = OPENED_BY.get(question)
+        if opened_by is None and question.startswith(PHASE_BEGINS):
+            opened_by = OPENED_BY["responsibility_who"]
+        return gates | ({opened_by[0]: opened_by[1]} if opened_by is not None else {})
 
     def _answer(self, page: Page, question: Question, spot: Spot) -> None:
         written = self.written[spot]

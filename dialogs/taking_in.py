@@ -6,10 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from dialogs.brought import Brought, BroughtAnswer, NotRead
+from dialogs.brought import Brought, BroughtAnswer, BroughtLine, NotRead
 from dialogs.effects import BESIDE_THE_DRAFT, Say
 from dialogs.events import Pasted, Replied, Typed
 from dialogs.fields import any_field
+from dialogs.form_lines import PHASES, standing_phases
 from dialogs.grids import grid_of
 from dialogs.moment import Moment
 from dialogs.person import LANGUAGES, Language, TakingIn
@@ -110,20 +111,9 @@ def _take(moment: Moment, pending: TakingIn, kept: Sequence[str], *, is_tapped: 
     if len(kept) + len(brought.lines) > MOST_LINES:
         moment.say("enough-lines", most=MOST_LINES)
         return moment.ask_about(pending)
-    if brought.lines:
-        new = add_lines(moment, PAGE, len(brought.lines), kept=kept)
-        moment.put_all(
-            {
-                slot_name(answer.slot, line=line): (
-                    answer.value,
-                    _raw(answer.value, answer.raw),
-                    answer.problem,
-                )
-                for line, read in zip(new, brought.lines, strict=True)
-                for answer in read.answers
-            }
-        )
+    _keep_lines(moment, PAGE, brought.lines, kept)
     _keep(moment, brought.answers)
+    _keep_lines(moment, PHASES, brought.phases, tuple(standing_phases(moment.view).values()))
     if not brought.columns_left_out or brought.is_of_file:
         moment.put_aside(brought.words_left_out(), None, "unclear")
     said = _taken(brought)
@@ -132,6 +122,19 @@ def _take(moment: Moment, pending: TakingIn, kept: Sequence[str], *, is_tapped: 
     else:
         moment.show(said)
     return moment.go_on()
+
+
+def _keep_lines(moment: Moment, page: str, lines: Sequence[BroughtLine], kept: Sequence[str]) -> None:
+    if not lines:
+        return
+    new = add_lines(moment, page, len(lines), kept=kept)
+    moment.put_all(
+        {
+            slot_name(answer.slot, line=line): (answer.value, _raw(answer.value, answer.raw), answer.problem)
+            for line, read in zip(new, lines, strict=True)
+            for answer in read.answers
+        }
+    )
 
 
 def _keep(moment: Moment, answers: Sequence[BroughtAnswer]) -> None:
@@ -147,7 +150,7 @@ def _keep(moment: Moment, answers: Sequence[BroughtAnswer]) -> None:
 
 
 def _taken(brought: Brought) -> Say:
-    lines, answers = len(brought.lines), len(brought.answers)
+    lines, answers = len(brought.lines), brought.answer_count
     if lines and answers:
         return Say("file-taken", {"lines": lines, "answers": answers}, tone="good")
     return Say("table-taken" if lines else "table-answers-taken", {"count": lines or answers}, tone="good")
@@ -230,4 +233,5 @@ def stand_already(view: View, brought: Brought) -> bool:
         answer.value is not None and view.application.value(answer.slot) == answer.value
         for answer in brought.answers
     )
-    return all(standing[line] >= count for line, count in read.items()) and all(answers)
+    lines_stand = all(standing[line] >= count for line, count in read.items())
+    return not brought.phases and lines_stand and all(answers)

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.form_files import empty_file
-from dialogs.brought import BroughtAnswer
 from dialogs.form import FORM
 from dialogs.person import TakingIn
 from dialogs.questions import Choice, Choices
@@ -131,14 +130,22 @@ def test_a_form_is_stored_as_it_was_shown_and_nothing_valid_gives_way_to_what_is
             if field is not None and stored.value is not None:
                 assert " ".join(shown(view, field, "nb")[:200].split()) in seen
         changed = {slot for slot, answer in now.answers.items() if before.answers.get(slot) != answer}
-        lines = {f"{one.slot}#{line}" for one in of_lines(pending) for line in now.lines.get("cost", ())}
+        pages = (("cost", pending.brought.lines), ("phase", pending.brought.phases))
+        lines = {
+            f"{answer.slot}#{line}"
+            for page, read in pages
+            for one in read
+            for answer in one.answers
+            for line in now.lines.get(page, ())
+        }
+        for one in (*pending.brought.lines, *pending.brought.phases):
+            for answer in one.answers:
+                names = [slot for slot in changed if slot.startswith(f"{answer.slot}#")]
+                stored = [(now.answers[slot].value, now.answers[slot].problem) for slot in names]
+                assert (answer.value, answer.problem) in stored
         assert changed <= {answer.slot for answer in pending.brought.answers} | lines
     finally:
         talk.close()
-
-
-def of_lines(pending: TakingIn) -> list[BroughtAnswer]:
-    return [answer for line in pending.brought.lines for answer in line.answers]
 
 
 @given(at=st.integers(0, 10_000), put=st.binary(min_size=1, max_size=20), cut=st.booleans())

@@ -6,7 +6,7 @@ from bot.form_files import empty_file
 from dialogs.person import LANGUAGES
 from dialogs.progress import gaps
 from dialogs.view import View
-from tests.drafts import TO_BUDGET
+from tests.drafts import READY, TO_BUDGET
 from tests.sent_office_files import filled_in
 from tests.talking import Talk, the_context
 from tests.test_pasted_tables import EVJE, HF, TO_TWO_YEARS
@@ -148,7 +148,7 @@ def test_what_cannot_be_read_is_said_and_asked_for_and_what_has_no_place_is_kept
         1. Lege
         ganske mye
         Linje 1: Skriv beløpet i kroner, for eksempel 250 000 eller 1,2 mill.
-        Jeg leste 6 svar
+        Jeg leste 7 svar
         Egeninnsats – Evje og Hornnes
         Egne penger
         Egne penger – Evje og Hornnes
@@ -160,23 +160,84 @@ def test_what_cannot_be_read_is_said_and_asked_for_and_what_has_no_place_is_kept
         Pasientansvar fase for fase; Milepæler
         Milepæler
         Kommunen begynner i mars.
+        Fase
+        Innleggelse
         Dette er ikke med:
         I skjemaet, ukjent part: Navn på kontaktperson: Anne Eksempel
-        dette leser jeg bare når du skriver det i samtalen: Fase: Innleggelse
         blir stående: Kontaktpersonens e-post – Sørlandet sykehus HF: kari(at)example.no
         Sammendrag: Mitt nummer er [elleve siffer]
         Prioriterte grupper: Skrøpelige eldre; Ingen av disse
         > ja
-        Én kostnad og 6 svar er tatt inn
+        Én kostnad og 7 svar er tatt inn
     """)
     assert talk.value("contact_email@" + HF) == "kari@example.no"
     assert talk.value("groups") == ["frail_elderly"]
     aside = [one.text for one in talk.draft.set_aside]
     assert len(aside) == 1
-    assert "Innleggelse" in aside[0]
     assert "Anne Eksempel" in aside[0]
     assert "kari(at)example.no" in aside[0]
     assert "01010112345" not in talk.everything()
+
+
+PHASES: dict[str, str | bool] = {
+    "phase_patients": "Skrøpelige eldre",
+    "phase_name#1": "På sykehuset",
+    "phase_party#1": "sykehuset",
+    "phase_handover#1": "Kommunen har tatt imot pasienten",
+    "phase_name#2": "Hjemme",
+    "phase_party#2": "Evje og Hornnes kommune og sykehuset",
+    "phase_night": "Legevakta",
+}
+
+
+def test_the_phases_of_the_form_are_read_into_their_questions(talk: Talk) -> None:
+    talk(READY)
+    talk.send_file(filled_in(form(), PHASES))
+    talk("""
+        Jeg leste 8 svar
+        Pasientene
+        Skrøpelige eldre
+        Legevakta
+        Pasientansvar fase for fase
+        Fase
+        På sykehuset
+        Sørlandet sykehus HF
+        Kommunen har tatt imot pasienten
+        Fase
+        Hjemme
+        Sørlandet sykehus HF; Evje og Hornnes
+        ! Dette er ikke med
+        > ja
+        8 svar er tatt inn
+        > oppsummering
+        Fase 2
+    """)
+    lines = talk.draft.lines["phase"]
+    assert [talk.value(f"phase_name#{line}") for line in lines] == ["På sykehuset", "Hjemme"]
+    assert [talk.value(f"phase_party#{line}") for line in lines] == [[HF], [HF, EVJE]]
+    talk.send_file(filled_in(form(), PHASES))
+    talk("Det står ingenting i filen som ikke står i søknaden fra før. Ingenting er endret.")
+
+
+def test_a_phase_that_is_called_as_one_that_stands_is_that_one_and_another_comes_after(talk: Talk) -> None:
+    talk(READY)
+    talk.send_file(filled_in(form(), PHASES))
+    talk("> ja")
+    changed = {**PHASES, "phase_party#2": "kommunen", "phase_name#3": "Etterpå", "phase_party#3": "Bygland"}
+    talk.send_file(filled_in(form(), changed))
+    talk("""
+        Jeg leste 3 svar
+        Evje og Hornnes
+        nå: Sørlandet sykehus HF; Evje og Hornnes
+        Fase
+        Etterpå
+        Bygland
+        > ja
+    """)
+    lines = talk.draft.lines["phase"]
+    assert [talk.value(f"phase_name#{line}") for line in lines] == ["På sykehuset", "Hjemme", "Etterpå"]
+    assert [talk.value(f"phase_party#{line}") for line in lines] == [[HF], [EVJE], None]
+    assert talk.draft.answers[f"phase_party#{lines[2]}"].raw == "Bygland"
 
 
 def test_a_row_that_was_copied_is_the_next_party_or_another_line(talk: Talk) -> None:

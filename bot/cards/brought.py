@@ -91,7 +91,7 @@ def correct_table_card(pen: Pen, view: View, effect: CorrectTable) -> Json:
 
 def _title(pen: Pen, brought: Brought) -> str:
     if not brought.lines:
-        return pen.t("card-table-answers", count=len(brought.answers))
+        return pen.t("card-table-answers", count=brought.answer_count)
     return pen.t("card-table-read", count=len(brought.lines), amount=nok(pen.language, brought.cost_nok()))
 
 
@@ -99,8 +99,8 @@ def _answers(pen: Pen, view: View, taken: View, effect: ConfirmTaking) -> list[J
     """Each with what would give way to it, and what is to be put right. `taken` is the draft with them."""
     brought = effect.brought
     made: list[Json] = []
-    if brought.lines and brought.answers:
-        made.append(apart(words(pen.t("card-table-answers", count=len(brought.answers)), bold=True)))
+    if brought.lines and brought.answer_count:
+        made.append(apart(words(pen.t("card-table-answers", count=brought.answer_count), bold=True)))
     for answer in brought.answers:
         field = any_field(view.context.form, answer.slot)
         if field is None:
@@ -116,7 +116,17 @@ def _answers(pen: Pen, view: View, taken: View, effect: ConfirmTaking) -> list[J
         sentence = _remark(pen, taken, answer)
         if sentence:
             made.append(near(problem(sentence)))
+    for phase in brought.phases:
+        made += _phase(pen, taken, phase)
     return made
+
+
+def _phase(pen: Pen, view: View, phase: BroughtLine) -> list[Json]:
+    """«Fase: På sykehuset», and under it who has the patient and what has to happen first."""
+    texts = [brought_text(view, answer, pen.language) for answer in phase.answers]
+    remarks = (_remark(pen, view, answer) for answer in phase.answers)
+    told = labelled(pen.t("p-phase"), "\n".join(shortened(pen, text, SHORT_ANSWER) for text in texts))
+    return [near(told), *(near(problem(sentence)) for sentence in remarks if sentence)]
 
 
 def _line(pen: Pen, view: View, number: int, line: BroughtLine) -> Json:
