@@ -95,15 +95,15 @@ class Card:
         """A button that shows or hides something, or one whose card the client will refuse to send."""
         self._button(title).click()
 
-    def picture(self, name: str) -> None:
-        """The whole card alone, as wide as on a narrow phone."""
+    def picture(self, name: str, *, height: int = TALLEST_CARD) -> None:
+        """The card alone, as wide as on a narrow phone; of a long one perhaps only what is seen first."""
         viewport = self.page.viewport_size
         if not are_pictures_wanted() or viewport is None:
             return
         # High enough that nothing scrolls, or the client's own bars would lie over the card.
         self.page.set_viewport_size({"width": viewport["width"], "height": TALLEST_CARD})
         self.on_screen.evaluate("(card, width) => { card.style.width = width }", f"{PHONE_WIDTH}px")
-        keep_picture(self.on_screen.screenshot(), name)
+        keep_picture(self.on_screen.screenshot(), name, height=height)
         self.on_screen.evaluate("card => { card.style.width = '' }")
         self.page.set_viewport_size(viewport)
 
@@ -132,9 +132,11 @@ def are_pictures_wanted() -> bool:
     return "PICTURES" in os.environ
 
 
-def keep_picture(png: bytes, name: str) -> None:
-    """In the folder that PICTURES names, in few colours and so small."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+def keep_picture(png: bytes, name: str, *, height: int = TALLEST_CARD) -> None:
+    """In the folder that PICTURES names, in few colours and so small; no more of it than `height` pixels."""
+    whole = Image.open(io.BytesIO(png)).convert("RGB")
+    seen = whole.crop((0, 0, whole.width, min(whole.height, height)))
+    picture = seen.quantize(COLOURS, dither=Image.Dither.NONE)
     picture.save(Path(os.environ["PICTURES"]) / f"{name}.png", optimize=True)
 
 

@@ -23,6 +23,16 @@ OLAV = "5a1d0c3e-0000-4000-8000-000000000021"
 TENANT = "5a1d0c3e-0000-4000-8000-000000000001"
 TITLE_OF_OLAV = "Felles akutteam i Setesdal"
 TITLE_OF_INGRID = "Akutteam for Evje og Hornnes"
+COSTS = """Hva; Part; År; Beløp
+Overlege, halv stilling; sykehuset; 2027; 750 000
+Overlege, halv stilling; sykehuset; 2028; 920 000
+Sykepleier; kommunen; 2027; 650 000
+Sykepleier; kommunen; 2028; 800 000"""
+SHARES = """Part; År; Egne penger; Søknadsbeløp
+sykehuset; 2027; 300 000; 450 000
+sykehuset; 2028; 350 000; 570 000
+kommunen; 2027; 200 000; 450 000
+kommunen; 2028; 250 000; 550 000"""
 
 
 @dataclass(slots=True)
@@ -78,6 +88,7 @@ def test_two_parties_write_one_application(run: LocalRun) -> None:
         let_him_in(playground, olav, invite(playground))
         accept_what_he_proposes(playground, olav)
         choose_between_two_titles(playground, olav)
+        see_the_budget_of_both(playground, olav)
         see_the_whole(playground)
 
 
@@ -127,6 +138,22 @@ def choose_between_two_titles(playground: Playground, olav: Olav) -> None:
     playground.picture("conflict", bottom=both)
     both.press("Bruk det jeg skrev")
     playground.bot_says(TITLE_OF_INGRID)
+
+
+def see_the_budget_of_both(playground: Playground, olav: Olav) -> None:
+    """He pastes what both bring. What he says of the hospital's own money, it accepts."""
+    for said in ("endre periode", "januar 2027 – desember 2028", COSTS, "erstatt", SHARES, "ja"):
+        olav.says(said)
+    for proposed, accepted in (("Egne penger; Årsverk", "Godtatt"), ("300 000 kr", "forslag er godtatt")):
+        playground.say("forslag")
+        playground.bot_says(f"Evje og Hornnes foreslår: {proposed}")
+        playground.say("godta alle")
+        playground.bot_says(accepted)
+    playground.say("oppsummering")
+    budget = playground.card("Budsjettet samlet")
+    for said in ("2027", "2028", "1 400 000 kr", "1 720 000 kr"):
+        assert said in budget.text().replace("\u00a0", " ")
+    budget.picture("budget-of-two-phone", height=1140)
 
 
 def see_the_whole(playground: Playground) -> None:
