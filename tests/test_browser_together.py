@@ -163,6 +163,7 @@ def see_the_whole(playground: Playground) -> None:
     playground.picture("together", bottom=whole)
     whole.picture("together-phone")
     playground.say("status")
+    playground.bot_says("Mangler:")
     status = playground.card("Olav Breivik")
     assert "Evje og Hornnes" in status.text()
     status.picture("status-phone")

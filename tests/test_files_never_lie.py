@@ -141,8 +141,8 @@ def test_a_form_is_stored_as_it_was_shown_and_nothing_valid_gives_way_to_what_is
         for one in (*pending.brought.lines, *pending.brought.phases):
             for answer in one.answers:
                 names = [slot for slot in changed if slot.startswith(f"{answer.slot}#")]
-                stored = [(now.answers[slot].value, now.answers[slot].problem) for slot in names]
-                assert (answer.value, answer.problem) in stored
+                kept = [(now.answers[slot].value, now.answers[slot].problem) for slot in names]
+                assert (answer.value, answer.problem) in kept
         assert changed <= {answer.slot for answer in pending.brought.answers} | lines
     finally:
         talk.close()
