@@ -17,6 +17,7 @@ from bot.cards.brought import choose_sheets_card, confirm_taking_cards, correct_
 from bot.cards.changes import news_setting_card
 from bot.cards.elements import Json, Pen
 from bot.cards.entries import details_card, entry_card, near_card, offered_card
+from bot.cards.history import history_card
 from bot.cards.inquiry import confirm_inquiry_card, inquiries_card, which_community_card
 from bot.cards.inviting import (
     choose_invited_card,
@@ -68,6 +69,7 @@ from dialogs.effects import (
     ShowConfirmed,
     ShowDetails,
     ShowEntry,
+    ShowHistory,
     ShowInquiries,
     ShowLinkCode,
     ShowMembers,
@@ -161,6 +163,8 @@ def draw(
             return [members_card(pen, view, effect)]
         case ShowProposals():
             return [proposals_card(pen, view, effect)]
+        case ShowHistory():
+            return [history_card(pen, view, effect)]
         case ShowStatus():
             return [status_card(pen, view, effect)]
         case ShowAgreement():

@@ -68,6 +68,7 @@ TAKES_ARGUMENT = (
     Command.ANSWER_PROPOSAL,
     Command.NOMINATE,
     Command.PAPER,
+    Command.HISTORY,
 )
 
 

@@ -19,6 +19,7 @@ from bot.codes import new_code
 from bot.deeds import plain, texts_in, to_event
 from bot.delivery.state import NOTHING_YET, delivery_state
 from bot.held_digits import HeldDigits
+from bot.history import with_history
 from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases, code_in
 from bot.latest import Latest
@@ -173,7 +174,7 @@ class Turns:
                 door=self._door,
                 at=at,
             )
-            step = sealed.step if sealed is not None else step
+            step = sealed.step if sealed is not None else await with_history(self._store, step)
             said = self._speaks(
                 step,
                 loaded.person,

@@ -7,6 +7,7 @@ from typing import assert_never
 from dialogs import (
     deleting,
     hearing,
+    history,
     inquiring,
     inviting,
     joining,
@@ -94,7 +95,7 @@ OF_CONTACTS = {
     Command.REPLACE,
 }
 """About who is in: also when the application is sent."""
-WHILE_IN = OF_CONTACTS | OF_MEMBERS
+WHILE_IN = OF_CONTACTS | OF_MEMBERS | {Command.HISTORY}
 ASIDE = {
     Command.LANGUAGE,
     Command.HELP,
@@ -125,6 +126,7 @@ ASIDE = {
     Command.KEEP_OWN,
     Command.NEWS,
     Command.NOMINATE,
+    Command.HISTORY,
 }
 """Said beside what is asked: the same is asked once more afterwards."""
 ALL = "all"
@@ -254,6 +256,8 @@ def _do(moment: Moment, event: Commanded) -> None:
             return proposing.accept(moment, event.argument)
         case Command.NEWS:
             return hearing.choose(moment, event.argument)
+        case Command.HISTORY:
+            return history.show(moment, event.argument)
         case Command.KEEP_OWN:
             return proposing.keep_own(moment, event.argument)
         case Command.ANSWER_PROPOSAL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from dialogs.agreement.records import Form, KeptText, Statement
 from dialogs.brought import Brought, SheetCosts
@@ -52,6 +52,7 @@ UNLOCK = Button("unlock", Command.UNLOCK)
 NOMINATE = Button("nominate", Command.NOMINATE)
 CONFIRM = Button("confirm", Command.CONFIRM)
 PAPER = Button("paper", Command.PAPER)
+HISTORY = Button("history", Command.HISTORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +365,30 @@ class ShowConfirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change, as the audit tells it."""
+
+    seq: int
+    at: datetime
+    person: str
+    door: str
+    field: str
+    """A slot, or the name of another part of the application."""
+    old: Any = None
+    new: Any = None
+    is_erased: bool = False
+    """What was there and what came is not known any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory:
+    """The lines before that number, the newest first. They are read when it is drawn, and only then."""
+
+    before: int
+    lines: tuple[HistoryLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseNews:
     """How the person wants to hear what the others change."""
 
@@ -476,6 +501,7 @@ Effect = (
     | ShowLinkCode
     | LinkPersons
     | ShowProposals
+    | ShowHistory
     | ChooseNews
     | SpreadNews
     | ShowAgreement

@@ -88,6 +88,7 @@ class Command(StrEnum):
     CONFIRM = "confirm"
     REFUSE = "refuse"
     PAPER = "paper"
+    HISTORY = "history"
 
 
 Masked = Literal["nothing", "number", "doubtful", "control"]

@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from bot.cards.history import DOORS, KINDS
 from bot.cards.question import QUIET
 from bot.interpret import _TYPED as TYPED_COMMANDS
 from bot.web.own import State
@@ -179,6 +180,12 @@ def families() -> Mapping[str, set[str]]:
         "card-filed-{}": {f"card-filed-{state}" for state in _codes(OutboxState)},
         "card-told-{}": {f"card-told-{state}" for state in (*_codes(OutboxState), "nobody")},
         "step-{}": {f"step-{does}" for does in _codes(Step.model_fields["does"].annotation)},
+        "card-history-kind-{}": {f"card-history-kind-{kind}" for kind in KINDS},
+        "card-history-door-{}": {f"card-history-door-{door}" for door in DOORS},
+        "card-history-status-{}": {
+            f"card-history-status-{status}"
+            for status in _codes(Application.model_fields["status"].annotation)
+        },
         # Questions, and what the secretariat is asked.
         "c-column-{}": {f"c-column-{role}" for role in NAMED},
         "c-the-{}": {f"c-the-{kind}" for kind in _codes(PartyKind)},

@@ -180,6 +180,7 @@ COMMANDS = frozenset(
         "confirm",
         "refuse",
         "paper",
+        "history",
     )
 )
 PENDING = frozenset(

@@ -28,4 +28,5 @@ def status_card(pen: Pen, view: View, effect: ShowStatus) -> Json:
     on: list[Json] = []
     if view.application.is_draft and effect.may_write:
         on = [primary(command(pen, Command.RESUME if gaps(view) else Command.SEND))]
-    return card(pen, body, [*on, command(pen, Command.SUMMARY), command(pen, Command.MEMBERS)])
+    on += [command(pen, Command.SUMMARY), command(pen, Command.MEMBERS)]
+    return card(pen, body, [*on, command(pen, Command.HISTORY)] if effect.may_write else on)

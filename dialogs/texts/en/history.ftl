@@ -1,0 +1,29 @@
+## History and undoing
+
+b-history = History
+b-history-older = Show older
+c-history = history | show history | change log | who changed what
+m-history-of-parties = The history is for the parties. You can read the application as it stands now.
+card-history = History
+card-history-older = Older changes: press “Show older”, or type “history { $number }”.
+card-history-nothing = not answered
+card-history-unread = { $text } (could not be read)
+card-history-erased = deleted
+card-history-no-longer-asked = A field that is no longer there
+card-history-lines = { $old } → { $new } lines
+card-history-door-web = , on the web page
+card-history-door-paper = , on paper
+card-history-kind-created = The application was created
+card-history-kind-status = Status
+card-history-status-draft = draft
+card-history-status-sent = sent
+card-history-status-withdrawn = withdrawn
+card-history-kind-case_number = Case number
+card-history-submission = The application was sent, version { $version }
+card-history-kind-deletion = Somebody asked to have the draft deleted, or answered that
+card-history-proposed = Proposal for { $field }
+card-history-proposal-settled = Proposal that was settled: { $field }
+card-history-remark = Said about { $field }
+card-history-kind-members = Who is in
+card-history-kind-invitations = Invitations
+card-history-kind-other = Something else in the application

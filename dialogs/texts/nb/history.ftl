@@ -1,0 +1,29 @@
+## Historikk og angre
+
+b-history = Historikk
+b-history-older = Vis eldre
+c-history = historikk | vis historikk | hvem har endret hva
+m-history-of-parties = Historikken er for partene. Du kan lese søknaden slik den står nå.
+card-history = Historikk
+card-history-older = Eldre endringer: trykk «Vis eldre», eller skriv «historikk { $number }».
+card-history-nothing = ikke besvart
+card-history-unread = { $text } (kunne ikke leses)
+card-history-erased = slettet
+card-history-no-longer-asked = Et felt som ikke finnes lenger
+card-history-lines = { $old } → { $new } linjer
+card-history-door-web = , på nettsiden
+card-history-door-paper = , på papir
+card-history-kind-created = Søknaden ble opprettet
+card-history-kind-status = Status
+card-history-status-draft = utkast
+card-history-status-sent = sendt
+card-history-status-withdrawn = trukket
+card-history-kind-case_number = Saksnummer
+card-history-submission = Søknaden ble sendt, versjon { $version }
+card-history-kind-deletion = Noen ba om å få slettet utkastet, eller svarte på det
+card-history-proposed = Forslag til { $field }
+card-history-proposal-settled = Forslag som ble avgjort: { $field }
+card-history-remark = Sagt om { $field }
+card-history-kind-members = Hvem som er med
+card-history-kind-invitations = Invitasjoner
+card-history-kind-other = Annet i søknaden

@@ -1,0 +1,29 @@
+## Historikk og angre
+
+b-history = Historikk
+b-history-older = Vis eldre
+c-history = historikk | vis historikk | kven har endra kva
+m-history-of-parties = Historikken er for partane. Du kan lese søknaden slik han står no.
+card-history = Historikk
+card-history-older = Eldre endringar: trykk «Vis eldre», eller skriv «historikk { $number }».
+card-history-nothing = ikkje svart på
+card-history-unread = { $text } (kunne ikkje lesast)
+card-history-erased = sletta
+card-history-no-longer-asked = Eit felt som ikkje finst lenger
+card-history-lines = { $old } → { $new } linjer
+card-history-door-web = , på nettsida
+card-history-door-paper = , på papir
+card-history-kind-created = Søknaden vart oppretta
+card-history-kind-status = Status
+card-history-status-draft = utkast
+card-history-status-sent = send
+card-history-status-withdrawn = trekt
+card-history-kind-case_number = Saksnummer
+card-history-submission = Søknaden vart send, versjon { $version }
+card-history-kind-deletion = Nokon bad om å få sletta utkastet, eller svara på det
+card-history-proposed = Framlegg til { $field }
+card-history-proposal-settled = Framlegg som vart avgjort: { $field }
+card-history-remark = Sagt om { $field }
+card-history-kind-members = Kven som er med
+card-history-kind-invitations = Invitasjonar
+card-history-kind-other = Anna i søknaden
