@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from dialogs.context import Context
 from dialogs.effects import FileIt
 from dialogs.moment import Step
 from dialogs.view import View
+from storage.confirmed import confirmation_payload, with_hashes
 from storage.filing.application_data import answers_sha256
 from storage.filing.audit_files import head_payload
 from storage.store import AuditLine
@@ -25,6 +27,19 @@ class Sealed:
     lines: list[AuditLine]
 
 
+def _signed(application: Application, signer: Signer) -> Application:
+    """Each confirmation is signed as it is given, with a salt of its own for what is personal in it."""
+    confirmations = []
+    for one in application.agreement.confirmations:
+        if one.signature is None:
+            one = with_hashes(one, secrets.token_hex(records.SALT_BYTES))
+            signature = signer.sign("confirmation", confirmation_payload(application.id, one))
+            one = one.model_copy(update={"signature": signature})
+        confirmations.append(one)
+    agreement = application.agreement.model_copy(update={"confirmations": tuple(confirmations)})
+    return application.model_copy(update={"agreement": agreement})
+
+
 def seal(
     step: Step,
     before: Application | None,
@@ -35,8 +50,15 @@ def seal(
     door: str,
     at: datetime,
 ) -> Sealed | None:
-    """None for a step in which nothing is sent."""
+    """None for a step in which nothing is sent and nothing confirmed."""
     after = step.application
+    if after is not None and any(one.signature is None for one in after.agreement.confirmations):
+        after = _signed(after, signer)
+        step = replace(
+            step, application=after, view=step.view.after(after) if step.view is not None else None
+        )
+        if not any(isinstance(effect, FileIt) for effect in step.effects):
+            return Sealed(step, [])
     if after is None or not any(isinstance(effect, FileIt) for effect in step.effects):
         return None
     view = step.view or View(after, context)

@@ -36,12 +36,14 @@ def send(moment: Moment, pending: Sending) -> None:
         moment.say("changed-before-sending")
         return prepare(moment)
     version = len(moment.draft.submissions) + 1
+    text = moment.draft.agreement.text
     submission = Submission(
         version=version,
         received_at=moment.event.at,
         by=moment.person.id,
         late=lateness(moment),
         fingerprint=pending.fingerprint,
+        content_hash=text.content_hash if text is not None else "",
     )
     number = moment.draft.case_number or case_number(moment)
     moment.change_application(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from storage.confirmed import is_as_signed
 from tests.drafts import TO_APPLIED
-from tests.talking import TENANT, Account, Talk
+from tests.talking import TENANT, Account, Talk, the_signer
 
 HOSPITAL, MUNICIPALITY = "hsorlandet-sykehus", "m4219"
 MUNICIPAL_TENANT = "3f6c2f0e-0000-4000-8000-000000000002"
@@ -114,6 +117,28 @@ def test_both_parties_confirm_the_text_they_saw_and_then_it_can_be_sent(two: Tal
     assert hospital.text_hash == municipality.text_hash
     assert municipality.statement.delegated_by == "Kommunedirektøren"
     assert municipality.proof.tenant_id == MUNICIPAL_TENANT
+    assert two.draft.submissions[0].content_hash == hospital.content_hash
+
+
+def test_each_confirmation_is_signed_and_a_changed_one_is_found_out(two: Talk) -> None:
+    two(ASKED)
+    two(KARI_CONFIRMS)
+    (given,) = two.draft.agreement.confirmations
+    keys = the_signer().public_keys
+    assert is_as_signed(keys, two.draft.id, given) == "yes"
+    assert is_as_signed(keys, "another", given) == "no"
+    for changed in (
+        {"text_hash": "0" * 64},
+        {"party": MUNICIPALITY},
+        {"is_verified": False},
+        {"statement": given.statement.model_copy(update={"role": "direktør"})},
+        {"at": given.at + timedelta(seconds=1)},
+    ):
+        assert is_as_signed(keys, two.draft.id, given.model_copy(update=changed)) == "no"
+    erased = given.model_copy(
+        update={"statement": given.statement.model_copy(update={"name": "", "role": ""}), "salt": ""}
+    )
+    assert is_as_signed(keys, two.draft.id, erased) == "yes"
 
 
 def test_what_would_change_a_locked_text_is_not_done_and_what_was_typed_is_kept(two: Talk) -> None:

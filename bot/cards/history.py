@@ -21,7 +21,8 @@ ROOM = 500
 """For each of the two values of a line."""
 DOORS = ("web", "paper")
 """Where something came from that did not come from the chat, as the audit names it."""
-KINDS = ("created", "status", "case_number", "deletion", "members", "invitations", "other")
+OF_AGREEMENT = ("agreement", "confirmers", "confirmation", "refusal")
+KINDS = ("created", "status", "case_number", "deletion", "members", "invitations", *OF_AGREEMENT, "other")
 """What the audit tells of beside answers, that is told by one word; what is not known is told as something else."""
 MOST_PARTS = 4
 """Of one line that tells of several things, as proposals for many fields."""
@@ -98,6 +99,7 @@ def _label(pen: Pen, view: View, slot: str) -> str:
 
 
 def _kind(pen: Pen, name: str) -> str:
+    name = name.partition(" ")[0]
     return pen.t(f"card-history-kind-{name if name in KINDS else 'other'}")
 
 

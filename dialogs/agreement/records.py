@@ -124,7 +124,14 @@ class Confirmation(Frozen):
     after_line: int
     """The last line of the audit before it."""
     fall: Fall | None = None
+    salt: str = ""
+    """Goes with what is personal: without it nobody can tell what the two hashes were made of."""
+    personal_hash: str = ""
+    """Salted, of statement and proof."""
+    account_hash: str = ""
+    """Salted, of the account."""
     signature: Signature | None = None
+    """Of all of it but its fall, the personal parts by their hashes: erasing them leaves it whole."""
 
     @property
     def stands(self) -> bool:

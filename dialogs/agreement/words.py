@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from dialogs.agreement.records import Confirmation, Fall, Statement
 from dialogs.agreement.standing import agreed, how_agreed, lacking
@@ -38,9 +39,15 @@ def state_text(view: View, language: Language) -> str:
 
 def fall_text(texts: Texts, language: Language, fall: Fall) -> str:
     say, at = texts.say, moment(language, fall.at)
-    if fall.why == "rejected":
-        return say(language, "card-fell-rejected", at=at, reason=fall.reason)
-    return say(language, "card-fell-withdrawn" if fall.why == "withdrawn" else "card-fell-changed", at=at)
+    match fall.why:
+        case "rejected":
+            return say(language, "card-fell-rejected", at=at, reason=fall.reason)
+        case "withdrawn":
+            return say(language, "card-fell-withdrawn", at=at)
+        case "changed":
+            return say(language, "card-fell-changed", at=at)
+        case _:
+            assert_never(fall.why)
 
 
 def confirmation_text(texts: Texts, language: Language, one: Confirmation, *, of: str) -> str:
