@@ -64,7 +64,7 @@ class LocalDoor:
         self._hosts = {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
         self._peer_limit = peer_limit
         self._limits = limits
-        self._urls = ServiceUrls.on_loopback()
+        self._allows = lru_cache(maxsize=64)(ServiceUrls.on_loopback().allows)
         self._is_loopback = lru_cache(maxsize=256)(_is_loopback)
 
     async def admit(self, request: web.Request) -> Admitted | Refusal:
@@ -74,7 +74,7 @@ class LocalDoor:
         body = await read_request(request, self._limits)
         if isinstance(body, Refusal):
             return body
-        if not self._urls.allows(body["serviceUrl"]):
+        if not self._allows(body["serviceUrl"]):
             return Refusal(403, "service_url")
         identity = Identity(tenant_id=tenant_of(body) or "local", app_id="", claims={}, local=True)
         return Admitted(body, identity)

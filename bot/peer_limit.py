@@ -6,6 +6,7 @@ import ipaddress
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
 
 
 class PeerLimit:
@@ -23,10 +24,11 @@ class PeerLimit:
         self._burst = burst
         self._max_peers = max_peers
         self._clock = clock
+        self._network_of = lru_cache(maxsize=256)(_network_of)
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def allows(self, peer: str) -> bool:
-        peer = _network_of(peer)
+        peer = self._network_of(peer)
         now = self._clock()
         left, since = self._left.pop(peer, (float(self._burst), now))
         left = min(self._burst, left + (now - since) * self._per_second)

@@ -102,6 +102,10 @@ OF_MONEY = ("cost_nok", "applied", "own_money", "other_financing_nok", *VALUED, 
 
 def budget_of(view: View) -> Budget:
     """The budget of what applies now; hidden answers are in no sum."""
+    return view.once(_budget_of)
+
+
+def _budget_of(view: View) -> Budget:
     return Budget(tuple(_entries(view)), view.years(), _cost_shift_of(view))
 
 

@@ -74,6 +74,10 @@ def _is_answered(view: View, asked: Field) -> bool:
 
 def gaps(view: View) -> tuple[Gap, ...]:
     """Everything that stops sending, in the form's order; contradictions last."""
+    return view.once(_gaps)
+
+
+def _gaps(view: View) -> tuple[Gap, ...]:
     found = (*_missing(view), *_proposed(view), *_contradictions(view))
     return (*found, *_unconfirmed(view))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from dialogs.application import Answer, Application
 from dialogs.context import Context
@@ -21,6 +21,7 @@ from dialogs.standing import as_typed, has_shape, is_offered
 __all__ = ["Field", "Instance", "Party", "View"]
 
 OTHER_COMMUNITY = "other"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class View:
         self._values: dict[str, Any] = {}
         self._standing: dict[str, Answer | None] = {}
         self._fields_of: dict[str, tuple[Field, ...]] = {}
+        self._made: dict[Callable[[View], Any], Any] = {}
+
+    def once(self, make: Callable[[View], T]) -> T:
+        """What is worked out of the whole draft: for several cards of a turn, once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def after(self, application: Application) -> View:
         """The same draft as it became. What hangs on answers that stand as they did is not worked out anew.
