@@ -61,6 +61,8 @@ class SqliteWork:
             db = self.open()
             connection = db.storage.connection
             connection.execute(self._begin)
+            if len(jobs) == 1:
+                return [_do_only(connection, db, jobs[0])]
             outcomes = [_do_within(connection, db, job) for job in jobs]
             connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -77,6 +79,19 @@ class SqliteWork:
         except sqlite3.Error as error:
             self.close()
             return _failed(error)
+
+
+def _do_only(connection: sqlite3.Connection, db: SqliteDB, job: Job[SqliteDB]) -> Outcome:
+    """The transaction is the job's own: it needs no savepoint, which would cost a tenth of the write."""
+    try:
+        outcome: Outcome = Done(job.work(db))
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        connection.execute("ROLLBACK")
+        return Failed(error)
+    connection.execute("COMMIT")
+    return outcome
 
 
 def _do_within(connection: sqlite3.Connection, db: SqliteDB, job: Job[SqliteDB]) -> Outcome:

@@ -22,7 +22,7 @@ from storage.store import Committed, Key, OutboxRow, Put, Settled, StoreUnavaila
 from storage.tinydb_store import TinyDbStore, open_store, open_tables
 from storage.worker import Done, Failed, Job
 
-PAGE_BYTES = 8192
+PAGE_BYTES = 4096
 CANARY = "kanarifugl-7391"
 
 
