@@ -89,12 +89,11 @@ class Texts:
         return self._plain(language, key) if self.has(language, key) else None
 
     def _question(self, language: Language, name: str) -> QuestionWords:
-        key = f"q-{name}"
         return QuestionWords(
-            self.plain(language, key),
-            self.plain(language, f"{key}.label"),
-            self.optional(language, f"{key}.help"),
-            self.optional(language, f"{key}.example"),
+            self.plain(language, f"q-{name}"),
+            self.plain(language, f"q-{name}.label"),
+            self.optional(language, f"q-{name}.help"),
+            self.optional(language, f"q-{name}.example"),
         )
 
     def _plain(self, language: Language, key: str) -> str:
