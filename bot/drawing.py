@@ -35,6 +35,7 @@ from bot.cards.say import say_card
 from bot.cards.sending import confirm_card, receipt_cards
 from bot.cards.status import status_card
 from bot.cards.summary import answers_cards
+from bot.cards.undoing import undoing_card
 from bot.delivery.state import NOTHING_YET
 from dialogs.context import Context
 from dialogs.effects import (
@@ -50,6 +51,7 @@ from dialogs.effects import (
     ConfirmInquiry,
     ConfirmSending,
     ConfirmTaking,
+    ConfirmUndoing,
     ConfirmUnlocking,
     CorrectTable,
     Effect,
@@ -163,6 +165,8 @@ def draw(
             return [members_card(pen, view, effect)]
         case ShowProposals():
             return [proposals_card(pen, view, effect)]
+        case ConfirmUndoing():
+            return [undoing_card(pen, view, effect)]
         case ShowHistory():
             return [history_card(pen, view, effect)]
         case ShowStatus():

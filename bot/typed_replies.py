@@ -45,6 +45,7 @@ _SAID: Mapping[str, Mapping[str, Sequence[str]]] = {
         ALL_SHEETS: ("c-all-sheets", "b-all_sheets"),
         NO: ("b-leave_table",),
     },
+    "undoing": {YES: ("b-undo-yes", "b-redo-yes"), NO: ("b-undo-no",)},
     "forwarding": {YES: ("b-send_inquiry",), NO: ("b-keep_inquiry",)},
     "suggested": {NO: ("c-none_of_these", "b-none_of_these"), **{n: (f"c-number-{n}",) for n in "123"}},
 }

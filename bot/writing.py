@@ -21,7 +21,8 @@ from dialogs.context import Context
 from dialogs.effects import FileIt, KeepText, LinkPersons, ShowCode, ShowLinkCode
 from dialogs.moment import Step
 from dialogs.person import Person
-from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow, Put, Store
+from dialogs.undoing import has_deeds, without_deeds
+from storage.store import AuditLine, Committed, Conflict, Key, LineId, OutboxRow, Put, Store, Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,23 @@ async def write_turn(
         # «Gone for good» is said of what stood in it, also in its audit: that it was there stays, as hashes.
         last = loaded.application.audit.seq if loaded.application is not None else 0
         erase = [LineId(step.erased, seq) for seq in range(1, last + 1)]
+        for forgetful in await _others_who_forget(store, loaded.application, person, step.erased):
+            expect[forgetful.key] = forgetful.revision
+            put.append(records.put_person(without_deeds(records.to_person(forgetful), step.erased)))
     became = await store.commit(
         expect=expect, put=put, delete=delete, append_audit=audit, erase_values=erase, enqueue=enqueue
     )
     return TurnWritten(became, person, put_application)
+
+
+async def _others_who_forget(
+    store: Store, application: Application | None, person: Person, erased: str
+) -> list[Stored]:
+    """What they could have taken back of it is as gone as what stood there."""
+    members = application.members if application is not None else ()
+    others = {records.person_key(one.person_id) for one in members if not one.is_person(person.id)}
+    found = await store.get(sorted(others))
+    return [one for one in found.values() if has_deeds(records.to_person(one), erased)]
 
 
 def _codes(

@@ -17,6 +17,7 @@ from dialogs.effects import (
     ConfirmInquiry,
     ConfirmSending,
     ConfirmTaking,
+    ConfirmUndoing,
     ConfirmUnlocking,
     CorrectTable,
     Effect,
@@ -49,6 +50,7 @@ from dialogs.person import (
     Suggested,
     TakingAway,
     TakingIn,
+    Undoing,
     Unlocking,
     Which,
     WhichField,
@@ -130,6 +132,8 @@ def prompt(
         case TakingAway(text_key=key):
             text = next((one.text for one in aside if one.key == key), "")
             return Say("take-away", {}, (yes, no), quote=text)
+        case Undoing(deed=deed, is_redo=is_redo):
+            return ConfirmUndoing(deed, is_redo, pending.id)
         case TakingIn(is_correcting=True):
             return CorrectTable(pending.brought, pending.id)
         case TakingIn():
@@ -173,7 +177,7 @@ def slots_of(pending: Pending) -> tuple[str, ...]:
             return ()
         case Suggested() | Fitting() | Belonging() | Writing() | Forwarding() | Wording():
             return ()
-        case Admitting() | Leaving() | Removing() | Linking():
+        case Admitting() | Leaving() | Removing() | Linking() | Undoing():
             return ()
         case Confirming() | Refusing() | Unlocking():
             return ()

@@ -16,6 +16,7 @@ from dialogs import (
     parting,
     proposing,
     sending,
+    undoing,
 )
 from dialogs.agreement import confirming, locking, naming
 from dialogs.alike import take_over
@@ -74,6 +75,8 @@ NEEDS_DRAFT = {
     Command.CONFIRM,
     Command.REFUSE,
     Command.PAPER,
+    Command.UNDO,
+    Command.REDO,
 }
 OF_SIGNATORIES = {Command.CONFIRM, Command.REFUSE}
 """Also for who writes nothing else."""
@@ -256,6 +259,10 @@ def _do(moment: Moment, event: Commanded) -> None:
             return proposing.accept(moment, event.argument)
         case Command.NEWS:
             return hearing.choose(moment, event.argument)
+        case Command.UNDO:
+            return undoing.ask(moment, "undo")
+        case Command.REDO:
+            return undoing.ask(moment, "redo")
         case Command.HISTORY:
             return history.show(moment, event.argument)
         case Command.KEEP_OWN:

@@ -39,6 +39,7 @@ from dialogs.replying import reply
 from dialogs.sending import closed
 from dialogs.taking_files import sent_file
 from dialogs.taking_in import pasted
+from dialogs.undoing import remember
 from dialogs.view import View
 
 REMEMBERED = 40
@@ -71,6 +72,7 @@ def advance(
     fall_where_changed(moment, application)
     if moment.goes_on_confirming:
         confirming.go_on(moment)
+    remember(moment, application)
     tell_of_proposals(moment, before)
     tell_of_changes(moment, application)
     settle_party(moment)

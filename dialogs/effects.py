@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from dialogs.agreement.records import Form, KeptText, Statement
 from dialogs.brought import Brought, SheetCosts
+from dialogs.deed import Deed
 from dialogs.events import Command
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
@@ -53,6 +54,8 @@ NOMINATE = Button("nominate", Command.NOMINATE)
 CONFIRM = Button("confirm", Command.CONFIRM)
 PAPER = Button("paper", Command.PAPER)
 HISTORY = Button("history", Command.HISTORY)
+UNDO = Button("undo", Command.UNDO)
+REDO = Button("redo", Command.REDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +392,15 @@ class ShowHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmUndoing:
+    """What would be taken back, or made again: from what to what."""
+
+    deed: Deed
+    is_redo: bool
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseNews:
     """How the person wants to hear what the others change."""
 
@@ -502,6 +514,7 @@ Effect = (
     | LinkPersons
     | ShowProposals
     | ShowHistory
+    | ConfirmUndoing
     | ChooseNews
     | SpreadNews
     | ShowAgreement

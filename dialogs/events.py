@@ -89,6 +89,8 @@ class Command(StrEnum):
     REFUSE = "refuse"
     PAPER = "paper"
     HISTORY = "history"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 Masked = Literal["nothing", "number", "doubtful", "control"]

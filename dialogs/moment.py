@@ -69,6 +69,8 @@ class Moment:
         self.replacement: Effect | None = None
         self.erased: str | None = None
         self.goes_on_confirming = False
+        self.has_undone = False
+        """A change was taken back, or a taken back one made again."""
         self._effects: list[Effect] = []
         self._view = view
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from dialogs.agreement.records import Form, Statement
 from dialogs.brought import Brought, SentSheet, SheetCosts
+from dialogs.deed import Deed
 from dialogs.events import Masked
 from dialogs.findings import EntryRef
 from dialogs.inquiry import Inquiry
@@ -267,6 +268,14 @@ class Writing(Asked):
     type: Literal["writing"] = "writing"
 
 
+class Undoing(Asked):
+    """Is this change of the person's own to be taken back, or one that was taken back to be made again?"""
+
+    type: Literal["undoing"] = "undoing"
+    deed: Deed
+    is_redo: bool = False
+
+
 class Forwarding(Asked):
     """Is this to be sent to the secretariat, just as it stands?"""
 
@@ -290,6 +299,7 @@ Pending = Annotated[
     | Sending
     | Deleting
     | TakingAway
+    | Undoing
     | Admitting
     | Leaving
     | Removing
@@ -373,6 +383,10 @@ class Person(Frozen):
     confirming: AtConfirming | None = None
     """The party whose confirmation the person is giving or registering."""
     pending: Pending | None = None
+    undo: tuple[Deed, ...] = ()
+    """The person's latest changes of drafts, the latest last, with what stood there before."""
+    redo: tuple[Deed, ...] = ()
+    """Those they have taken back."""
     conversation: ConversationReference | None = None
     linked: tuple[str, ...] = ()
     """Ids of persons who turned out to be the same human, by another account, and became this one."""

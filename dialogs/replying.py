@@ -14,6 +14,7 @@ from dialogs import (
     sending,
     taking_files,
     taking_in,
+    undoing,
 )
 from dialogs.agreement import confirming, locking
 from dialogs.answering import ask_which_stands, carry_on
@@ -45,6 +46,7 @@ from dialogs.person import (
     Suggested,
     TakingAway,
     TakingIn,
+    Undoing,
     Unlocking,
     Which,
     WhichField,
@@ -129,6 +131,8 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
             linking.linked(moment, pending) if yes else moment.ask_again()
         case Removing():
             parting.removed(moment, pending) if yes else moment.ask_again()
+        case Undoing():
+            undoing.confirmed(moment, pending) if yes else moment.ask_again()
         case TakingAway():
             take_away(moment, pending) if yes else moment.ask_again()
         case TakingIn():

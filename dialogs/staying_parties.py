@@ -23,6 +23,11 @@ def with_parties_that_are_in(moment: Moment, asked: Field, value: Any) -> Any:
     return [*value, *lacking]
 
 
+def writes_out(moment: Moment, asked: Field, value: list[Any]) -> bool:
+    """Whether the answer would leave out a party of others that has somebody in."""
+    return any(one not in value for one in _of_others(moment, asked))
+
+
 def _of_others(moment: Moment, asked: Field) -> list[str]:
     """As the answer names them: the parties of this sort that have somebody in, but for the person's own.
 

@@ -181,6 +181,8 @@ COMMANDS = frozenset(
         "refuse",
         "paper",
         "history",
+        "undo",
+        "redo",
     )
 )
 PENDING = frozenset(
@@ -201,6 +203,7 @@ PENDING = frozenset(
         "sending",
         "deleting",
         "taking_away",
+        "undoing",
         "admitting",
         "leaving",
         "removing",

@@ -50,7 +50,7 @@ def _line(pen: Pen, view: View, line: HistoryLine) -> Json:
 
 def _told(pen: Pen, view: View, line: HistoryLine) -> Iterator[str]:
     if any_field(view.context.form, line.field) is not None:
-        yield _changed(_label(pen, view, line.field), *_contents(pen, view, line))
+        yield _changed(slot_label(pen, view, line.field), *_contents(pen, view, line))
         return
     erased = pen.t("card-history-erased")
     try:
@@ -67,10 +67,10 @@ def _told(pen: Pen, view: View, line: HistoryLine) -> Iterator[str]:
 def _contents(pen: Pen, view: View, line: HistoryLine) -> tuple[str, str]:
     if line.is_erased:
         return pen.t("card-history-erased"), pen.t("card-history-erased")
-    return _content(pen, view, line.field, line.old), _content(pen, view, line.field, line.new)
+    return content_text(pen, view, line.field, line.old), content_text(pen, view, line.field, line.new)
 
 
-def _content(pen: Pen, view: View, slot: str, content: Any) -> str:
+def content_text(pen: Pen, view: View, slot: str, content: Any) -> str:
     """What stood in a slot, as the audit keeps it: {"value", "raw", "problem"} or None."""
     if not isinstance(content, dict):
         return pen.t("card-history-nothing")
@@ -93,7 +93,7 @@ def _changed(name: str, old: str, new: str) -> str:
     return f"{name}: {old} → {new}"
 
 
-def _label(pen: Pen, view: View, slot: str) -> str:
+def slot_label(pen: Pen, view: View, slot: str) -> str:
     field = any_field(view.context.form, slot)
     return label(view, field, pen.language) if field else pen.t("card-history-no-longer-asked")
 
@@ -122,13 +122,13 @@ def _part(pen: Pen, view: View, line: HistoryLine) -> Iterator[str]:
                     yield f"{pen.t(f'p-{page}')}: {counts}"
         case "proposals":
             for slot, value, *_ in (one for one in new if one not in old):
-                proposed = pen.t("card-history-proposed", field=_label(pen, view, slot))
+                proposed = pen.t("card-history-proposed", field=slot_label(pen, view, slot))
                 yield f"{proposed}: {shortened(pen, _value(pen, view, slot, value), ROOM)}"
             for slot, *_ in (one for one in old if one not in new):
-                yield pen.t("card-history-proposal-settled", field=_label(pen, view, slot))
+                yield pen.t("card-history-proposal-settled", field=slot_label(pen, view, slot))
         case "remarks":
             for slot, _, text in new:
-                said = pen.t("card-history-remark", field=_label(pen, view, slot))
+                said = pen.t("card-history-remark", field=slot_label(pen, view, slot))
                 yield f"{said}: {shortened(pen, text, ROOM)}"
         case "members":
             people = dict.fromkeys(one[0] for one in (*new, *old) if one not in old or one not in new)
