@@ -46,7 +46,7 @@ class Deed(Frozen):
     lines: tuple[LinesBefore, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     """Those of others that it settled."""
-    problem: Literal["anothers", "too_much"] | None = None
+    obstacle: Literal["anothers", "too_much"] | None = None
     """Why it cannot be taken back."""
 
     @property

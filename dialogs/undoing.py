@@ -59,7 +59,10 @@ def ask(moment: Moment, direction: Direction) -> None:
     """Shows what the last change was, and asks; or says why it cannot be taken back."""
     deed = _last(moment, direction)
     if deed is None:
-        moment.say("undo-nothing" if direction == "undo" else "redo-nothing", HISTORY)
+        if direction == "undo":
+            moment.say("undo-nothing", HISTORY)
+        else:
+            moment.say("redo-nothing", HISTORY)
         return moment.ask_again()
     refusal = _refusal(moment, deed)
     if refusal is not None:
@@ -112,11 +115,11 @@ def _deed(moment: Moment, before: Application, now: Application) -> Deed | None:
         id=moment.event.fresh("deed", 12), application=now.id, at=moment.event.at, fields=fields, lines=lines
     )
     if has_proposed and not (fields or lines):
-        return deed.model_copy(update={"problem": "anothers"})
+        return deed.model_copy(update={"obstacle": "anothers"})
     deed = deed.model_copy(update={"proposals": settled})
     parties = ({one.party for one in every.members} - {None} for every in (before, now))
     if len(fields) > MOST_FIELDS or deed.length > MOST_CHARACTERS or next(parties) - next(parties):
-        empty = {"fields": (), "lines": (), "proposals": (), "problem": "too_much"}
+        empty = {"fields": (), "lines": (), "proposals": (), "obstacle": "too_much"}
         return deed.model_copy(update=empty)
     return deed
 
@@ -124,7 +127,7 @@ def _deed(moment: Moment, before: Application, now: Application) -> Deed | None:
 def _with_half_before(moment: Moment, deed: Deed) -> Deed:
     """What was asked about before it was taken is one change with its answer: taken back, it stands as before both."""
     last = moment.person.undo[-1] if moment.person.undo else None
-    if last is None or last.application != deed.application or last.problem is not None or last.lines:
+    if last is None or last.application != deed.application or last.obstacle is not None or last.lines:
         return deed
     half = {one.slot: one for one in last.fields}
     is_half = {
@@ -150,8 +153,8 @@ def _last(moment: Moment, direction: Direction) -> Deed | None:
 
 def _refusal(moment: Moment, deed: Deed) -> _Refusal | None:
     draft = moment.draft
-    if deed.problem is not None:
-        return _Refusal(deed.problem)
+    if deed.obstacle is not None:
+        return _Refusal(deed.obstacle)
     for one in deed.fields:
         standing = draft.answers.get(one.slot)
         owner = owner_of_slot(moment.context.form, one.slot)

@@ -21,7 +21,7 @@ from dialogs.grids import grid_of
 from dialogs.inquiry import MOST_OPEN, Inquiry
 from dialogs.meant_field import meant_field
 from dialogs.ownership import open_proposals
-from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway, TakingIn
+from dialogs.person import Deleting, Differs, Forwarding, Person, TakingAway, TakingIn, Undoing
 from dialogs.reading import read
 from dialogs.readings import Taken
 from dialogs.slots import to_slot
@@ -69,6 +69,7 @@ def broken_promises(talk: Talk, typed: str | None, before: Kept, after: Kept) ->
         *_sent_once_and_whole(talk, before, after),
         *_asked_as_it_was_shown(talk, before, after),
         *_taken_as_it_was_shown(talk, before, after),
+        *_undone_as_it_was_shown(talk, before, after),
     ]
 
 
@@ -203,6 +204,8 @@ def _meant_slots(talk: Talk, was: Application, person: Person | None) -> set[str
     if person is not None and isinstance(person.pending, TakingIn):
         meant.update(answer.slot for answer in person.pending.brought.answers)
         meant.update(_slots_of_new_lines(was, person.pending))
+    if person is not None and isinstance(person.pending, Undoing):
+        meant.update(one.slot for one in person.pending.deed.fields)
     if person is not None and isinstance(person.pending, Differs):
         meant.update(differing.slot for differing in person.pending.fields)
     data = talk.tapped_data
@@ -240,6 +243,28 @@ def _taken_as_it_was_shown(talk: Talk, before: Kept, after: Kept) -> Iterator[st
             stored = now.answers.get(f"{answer.slot}#{line}")
             if stored is None or (stored.value, stored.problem) != (answer.value, answer.problem):
                 yield f"{answer.slot}#{line} is not as it was shown"
+
+
+def _undone_as_it_was_shown(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
+    """What was taken back stands just as it stood, and can be made again."""
+    was, now = before.persons.get(talk.who), after.persons.get(talk.who)
+    pending = was.pending if was is not None else None
+    if not isinstance(pending, Undoing) or now is None:
+        return
+    opposite = now.undo if pending.is_redo else now.redo
+    draft = after.applications.get(pending.application)
+    old = before.applications.get(pending.application)
+    back = next((one for one in opposite if one.id == pending.deed.id), None)
+    if draft is None or old is None or back is None or draft.answers == old.answers:
+        return
+    for one, again in zip(pending.deed.fields, back.fields, strict=True):
+        stands, wanted = draft.answers[one.slot], one.answer
+        if wanted is not None and (stands.value, stands.raw) != (wanted.value, wanted.raw):
+            yield f"{one.slot} does not stand as it was shown that it would"
+        if wanted is None and (stands.value is not None or stands.raw):
+            yield f"{one.slot} is not as if it had never been answered"
+        if again.answer != old.answers[one.slot] or again.revision != stands.revision:
+            yield f"{one.slot} cannot be had again"
 
 
 def _is_new(was: Application, now: Application, line: str, question: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from bot.commands.verify_store import look_at
 from bot.records import submission_key
 from dialogs.application import Application
 from storage.chain import End, salted, values_state, walk
@@ -18,6 +21,20 @@ def chained(talk: Talk, application: Application) -> bool:
     assert walked.broken is None
     assert all(values_state(line) == "as_hashed" for line in lines)
     return walked.end == End(application.audit.seq, application.audit.hash)
+
+
+def what_the_histories_lack(talk: Talk) -> list[str]:
+    """Of every application in the store: lines, values, answers that stand and were sent, and signatures."""
+
+    async def look() -> list[str]:
+        known = the_signer().public_keys
+        return [
+            fault
+            async for looked, _ in look_at(talk.store, None, known)
+            for fault in (*looked.faults, *looked.unsigned)
+        ]
+
+    return asyncio.run(look())
 
 
 def test_what_is_sent_is_signed_where_the_audit_ends_that_line_included(talk: Talk) -> None:

@@ -16,6 +16,7 @@ from tests.drafts import READY, TO_PERIOD
 from tests.kept_promises import all_told_once, broken_promises, kept_now
 from tests.releases import texts_of_any_release
 from tests.talking import Talk
+from tests.test_audit import what_the_histories_lack
 from tests.wild_people import (
     AnswersWell,
     Becomes,
@@ -119,6 +120,7 @@ def test_no_sequence_of_deeds_breaks_a_promise(beginnings: Beginnings, begun: st
             before = after
         assert all_told_once(talk)
         _cards_can_be_sent(talk)
+        assert what_the_histories_lack(talk) == []
     finally:
         talk.close()
 

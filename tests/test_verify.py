@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pypdf import PdfReader
 
 from bot.commands.refusal import Refusal
 from bot.commands.verify import verify
@@ -152,6 +153,28 @@ def test_nothing_of_what_people_wrote_or_are_called_is_in_the_filed_history(sent
     assert sent.person.object_id not in filed
     assert sent.person.tenant_id not in filed
     assert "Kari" not in filed
+
+
+def test_the_committee_gets_neither_the_history_nor_anybodys_ids(talk: Talk, tmp_path: Path) -> None:
+    talk(READY)
+    talk("""
+        > endre tittel
+        > Slik skulle det ikke hete
+        > endre tittel
+        > Felles akutteam
+        > send
+        [Send nå]
+    """)
+    folder = file_it(talk, tmp_path)
+    pages = PdfReader(folder / "application.pdf").pages
+    printed = "\n".join(page.extract_text() for page in pages) + (folder / "application.json").read_text()
+    assert "Felles akutteam" in printed
+    person, application = talk.person, talk.draft
+    hidden = (person.id, person.object_id, person.tenant_id, "Slik skulle det ikke hete")
+    assert not any(one in printed for one in hidden)
+    hashes = [line.body["new"] for line in talk.audit(application.id)]
+    assert not any(one in printed for one in hashes)
+    assert not any(application.id in page.extract_text() for page in pages)
 
 
 def test_a_key_from_elsewhere_shows_whose_signature_it_is(tmp_path: Path, folder: Path, say: Say) -> None:

@@ -108,6 +108,7 @@ COMMANDS = (
         "endre periode",
         "endre",
     ),
+    *("angre", "angre", "gjør om igjen", "historikk", "historikk 4"),
 )
 ASKING = (
     *("spør sekretariatet", "mine spørsmål", "mer", "passet", "passet ikke", "det var svaret", "takk"),
