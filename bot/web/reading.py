@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from aiohttp import web
@@ -14,7 +14,7 @@ from bot.cards.proposals import proposals_card, remark_element
 from bot.cards.question import question_card
 from bot.cards.summary import answer_elements
 from bot.drawing import draw
-from bot.web.blocks import Asked, Block, Blocks, Heading, Link, Way, Words, form_of, press
+from bot.web.blocks import Asked, Block, Blocks, Heading, Link, Press, Way, Ways, Words, form_of, press
 from bot.web.own import own_pages, own_slots
 from bot.web.permitted import COMMANDS, REPLIES
 from bot.web.site import Site
@@ -94,15 +94,17 @@ async def question(site: Site, visit: Visit) -> web.Response:
     title = next((one.text for one in blocks if isinstance(one, Heading)), "")
     where = blocks[0] if blocks and not isinstance(blocks[0], Heading | Asked) else None
     rest = [one for one in blocks if one is not where and not isinstance(one, Heading)]
+    wrong = [one for one in rest if isinstance(one, Asked) and one.wrong]
+    said = said_blocks(visit) or open_question(site, visit)
     return site.page(
         visit,
         "question",
         title=title,
         where=where,
         blocks_=rest,
-        wrong=[one for one in rest if isinstance(one, Asked) and one.wrong],
+        wrong=wrong,
         save=save,
-        said=said_blocks(visit) or open_question(site, visit),
+        said=said if asks_something(said) or not wrong else (),
     )
 
 
@@ -113,7 +115,7 @@ async def proposals(site: Site, visit: Visit) -> web.Response:
     return site.page(
         visit,
         "proposals",
-        blocks_=(*blocks.of_elements(body), *blocks.of_card({"body": [], "actions": card["actions"]})),
+        blocks_=(*blocks.of_card({"body": [], "actions": card["actions"]}), *blocks.of_elements(body)),
         said=said_blocks(visit),
     )
 
@@ -173,6 +175,11 @@ def open_question(site: Site, visit: Visit) -> tuple[Block, ...]:
     effect = prompt(pending, site.context, str(visit.application.value("title") or ""), visit.application)
     cards = draw(pen_of(site, visit), visit.seen, site.context, effect) if effect is not None else []
     return tuple(block for card in cards for block in blocks_of(visit).of_card(card))
+
+
+def asks_something(blocks: Iterable[Block]) -> bool:
+    """More than that what was written is taken in, which a page that shows what is wrong with it need not say."""
+    return any(isinstance(way, Press) for block in blocks if isinstance(block, Ways) for way in block.ways)
 
 
 def way_of(visit: Visit) -> Callable[[Json], Way | None]:

@@ -79,6 +79,9 @@ class Site:
         self._peer_limit = peer_limit
         self._session_limit = session_limit
 
+    def limit_sessions(self, limit: PeerLimit) -> None:
+        self._session_limit = limit
+
     def join(self, app: web.Application) -> None:
         for route in self.routes:
             app.router.add_route(route.method, route.path, self._handler(route))
