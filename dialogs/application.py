@@ -69,6 +69,8 @@ class Gathering(Frozen):
     since: datetime
     """Of the first of them."""
     due: datetime
+    was: dict[str, Any] = Field(default_factory=dict)
+    """Slot -> what stood there before the first of them, where something did."""
 
 
 class Gone(Frozen):

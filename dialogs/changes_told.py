@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, time, timedelta
 
 from dialogs.application import Application, Gathering, Gone
@@ -15,6 +15,9 @@ AT_ONCE = timedelta(minutes=5)
 """So long changes are gathered for who wants to know at once: a message for each field would be too many."""
 DAILY_AT = time(8)
 MOST_GONE = 50
+MOST_WAS = 100
+LONGEST_WAS = 300
+"""Characters; a longer text is told as it is now."""
 KEPT = timedelta(days=7)
 """A gathering whose message has been sent, or could not be for so long."""
 
@@ -44,6 +47,25 @@ def tell_of_changes(moment: Moment, before: Application | None) -> None:
     for member in others:
         if not any(one.to == member.person_id and moment.event.at < one.due for one in now.gatherings):
             _begin(moment, member, moment.event.at)
+    _keep_what_was(moment, before, now, {one.person_id for one in others})
+
+
+def _keep_what_was(moment: Moment, before: Application, now: Application, others: Collection[str]) -> None:
+    """What stood before, with each gathering that tells of it, so that both can be told."""
+    was = {
+        slot: old.value
+        for slot, old in before.answers.items()
+        if (new := now.answers.get(slot)) is not None and new is not old and new.value != old.value
+        if old.value is not None and len(str(old.value)) <= LONGEST_WAS
+    }
+    gatherings = tuple(
+        one.model_copy(update={"was": dict([*(was | one.was).items()][:MOST_WAS])})
+        if one.to in others and moment.event.at < one.due and was.keys() - one.was.keys()
+        else one
+        for one in moment.draft.gatherings
+    )
+    if gatherings != moment.draft.gatherings:
+        moment.application = moment.draft.model_copy(update={"gatherings": gatherings})
 
 
 def _is_changed(before: Application, now: Application) -> bool:

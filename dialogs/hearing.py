@@ -52,7 +52,8 @@ def with_wish(
     )
     if not waiting or setting == "none":
         return after, None
-    new = new_gathering(changed, min(one.since for one in waiting), at, name)
+    was = {slot: value for one in reversed(waiting) for slot, value in one.was.items()}
+    new = new_gathering(changed, min(one.since for one in waiting), at, name).model_copy(update={"was": was})
     return with_gathering(after, new, at), new
 
 

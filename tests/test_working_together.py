@@ -170,6 +170,36 @@ def test_the_others_hear_what_changed_in_one_message_for_many_fields(talk: Talk)
     """)
 
 
+def test_of_a_cost_it_is_told_which_and_what_stood_before(talk: Talk) -> None:
+    with_per(talk, TO_BUDGET)
+    talk("""
+        > Bil og utstyr
+        > Evje og Hornnes
+        > 180 000
+        (Per)
+        (6 minutes later)
+        (news)
+        Kari Eksempel (Sørlandet sykehus HF)
+        Kostnad 1: Bil og utstyr
+        Evje og Hornnes · 180 000 kr
+        (Kari)
+        > endre beløp
+        > 160 000
+        > endre beløp
+        > 150 000
+        > endre tittel
+        > Felles dagteam
+        (Per)
+        (6 minutes later)
+        (news)
+        Tittel
+        Felles dagteam (før: Felles akutteam)
+        Kostnad 1: Bil og utstyr
+        150 000 kr (før: 180 000 kr)
+        ! 160 000 kr
+    """)
+
+
 def test_who_changes_something_hears_nothing_of_it_themselves(talk: Talk) -> None:
     with_per(talk, TO_PERIOD)
     talk("""

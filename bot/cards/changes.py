@@ -14,7 +14,8 @@ from dialogs.effects import ChooseNews
 from dialogs.events import Command
 from dialogs.hearing import AS_ELSEWHERE, HERE
 from dialogs.members import NEWS, Member
-from dialogs.showing import label, shown
+from dialogs.showing import label, page_title, shown, value_text
+from dialogs.standing import has_shape
 from dialogs.view import Field, View
 
 MOST_TOLD = 15
@@ -56,13 +57,19 @@ def _changed(view: View, gathering: Gathering, receiver: Member) -> Iterator[Fie
 
 
 def _told(pen: Pen, view: View, gathering: Gathering, receiver: Member) -> Sequence[tuple[str, Json]]:
-    """Each with whose doing it is, one person's together, in the form's order."""
+    """Each with whose doing it is, one person's together, in the form's order; of a line all that changed in one."""
     made: list[tuple[str, Json]] = []
+    lines: dict[tuple[str, str], list[Field]] = {}
     for field in _changed(view, gathering, receiver):
-        value = shortened(pen, shown(view, field, pen.language), SHOWN)
-        made.append(
-            (view.application.answers[field.id].by, labelled(label(view, field, pen.language), value))
-        )
+        author = view.application.answers[field.id].by
+        if not field.slot.line:
+            text = _now_and_before(pen, view, field, gathering)
+            made.append((author, labelled(label(view, field, pen.language), text)))
+        elif (author, field.instance.id) in lines:
+            lines[author, field.instance.id].append(field)
+        else:
+            lines[author, field.instance.id] = [field]
+    made += [(author, _line(pen, view, fields, gathering)) for (author, _), fields in lines.items()]
     for one in view.application.gone:
         if one.at < gathering.since or receiver.is_person(one.by):
             continue
@@ -74,6 +81,34 @@ def _told(pen: Pen, view: View, gathering: Gathering, receiver: Member) -> Seque
             made.append((one.by, labelled(pen.t(f"p-{one.what}"), pen.t("card-line-gone"))))
     order = [*dict.fromkeys(author for author, _ in made)]
     return sorted(made, key=lambda each: order.index(each[0]))
+
+
+def _line(pen: Pen, view: View, changed: Sequence[Field], gathering: Gathering) -> Json:
+    """«Kostnad 3: Bil og utstyr, 2027», and what of it changed: all of it where the line is new."""
+    where = changed[0].instance
+    title = page_title(view, where.page.name, None, where.line, pen.language)
+    name, *others = view.fields_of(where)
+    known = [one for one in others if view.answer(one) is not None and one not in changed]
+    told = [
+        shown(view, one, pen.language)
+        for one in (name, *(k for k in known if k.question.name == "cost_year"))
+    ]
+    named = ", ".join(text for text in told if text)
+    texts = [_now_and_before(pen, view, one, gathering) for one in changed if one is not name]
+    if name in changed and name.id in gathering.was:
+        texts.insert(0, _now_and_before(pen, view, name, gathering))
+    return labelled(
+        f"{title}: {shortened(pen, named, SHOWN)}" if named else title, " · ".join(texts) or named
+    )
+
+
+def _now_and_before(pen: Pen, view: View, field: Field, gathering: Gathering) -> str:
+    value = shortened(pen, shown(view, field, pen.language), SHOWN)
+    before = gathering.was.get(field.id)
+    if before is None or not has_shape(field.question.kind, before):
+        return value
+    was = shortened(pen, value_text(view, field, before, pen.language), SHOWN)
+    return value if was == value else pen.t("card-was", value=value, was=was)
 
 
 def news_setting_card(pen: Pen, view: View | None, effect: ChooseNews) -> Json:

@@ -48,6 +48,7 @@ card-more-changes = … and { $count } more. All of it is in the summary.
 card-answer-gone = The answer has been taken away.
 card-line-gone = A line has been removed.
 card-news-setting = Messages about changes
+card-was = { $value } (before: { $was })
 card-news-now = You now get
 card-news-means = This holds for all your applications, except those for which you have chosen something else. It is about what the others change. Proposals to you, and other things you must answer, come anyway.
 card-news-means-here = This holds for this application alone, and what the others change in it. Proposals to you, and other things you must answer, come anyway.

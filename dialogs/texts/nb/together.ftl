@@ -48,6 +48,7 @@ card-more-changes = … og { $count } til. Alt står i oppsummeringen.
 card-answer-gone = Svaret er tatt bort.
 card-line-gone = En linje er fjernet.
 card-news-setting = Beskjeder om endringer
+card-was = { $value } (før: { $was })
 card-news-now = Nå får du
 card-news-means = Det gjelder alle søknadene dine, unntatt dem du har valgt noe annet for. Det handler om hva de andre endrer. Forslag til dere og annet du må svare på, kommer uansett.
 card-news-means-here = Det gjelder bare denne søknaden, og hva de andre endrer i den. Forslag til dere og annet du må svare på, kommer uansett.

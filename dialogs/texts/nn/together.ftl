@@ -48,6 +48,7 @@ card-more-changes = … og { $count } til. Alt står i oppsummeringa.
 card-answer-gone = Svaret er teke bort.
 card-line-gone = Ei linje er fjerna.
 card-news-setting = Meldingar om endringar
+card-was = { $value } (før: { $was })
 card-news-now = No får du
 card-news-means = Det gjeld alle søknadene dine, unnateke dei du har valt noko anna for. Det handlar om kva dei andre endrar. Framlegg til dykk og anna du må svare på, kjem uansett.
 card-news-means-here = Det gjeld berre denne søknaden, og kva dei andre endrar i han. Framlegg til dykk og anna du må svare på, kjem uansett.
