@@ -16,12 +16,14 @@ from aiohttp import web
 from bot import records
 from bot.activities import to_incoming
 from bot.adapter import Adapter, InvokeReply, answer_invoke, body_of
+from bot.agreement_files import AgreementFiles
 from bot.answering import Answering, OpenFinder, lexical
 from bot.codes import load_secret
 from bot.connected import Connected
 from bot.connecting import Connecting
 from bot.connector import Connector
 from bot.consents import Consents
+from bot.delivery.agreement import AgreementDelivery
 from bot.delivery.at_once import PATIENCE_SECONDS, AtOnce
 from bot.delivery.backlog import Backlog
 from bot.delivery.folder import FolderDelivery
@@ -175,6 +177,7 @@ def build_bot(
     teams = TeamsDelivery(store, outgoing, pace or Pace(), pauses)
     connected = Connected(store)
     filed = FiledPdfs(store, settings.data / "filed")
+    agreements = AgreementFiles(store, context, clock)
     rosters = Rosters(outgoing, clock=roster_clock)
     phrases = phrases_of(context.texts, context.communities)
     notice = NoticeDelivery(store, context, teams)
@@ -191,6 +194,13 @@ def build_bot(
             "inquiry_answer": AnswerDelivery(store, context, teams),
             "inquiry_failed": AnswerDelivery(store, context, teams, failed=True),
             "inquiry_card": InquiryCardDelivery(store, context, teams),
+            "agreement": AgreementDelivery(
+                store,
+                context,
+                teams,
+                agreements,
+                kept_in=None if settings.client_takes_files else settings.data / "agreements",
+            ),
             "pdf": PdfDelivery(store, context, teams, filed, tells_path=not settings.client_takes_files),
         },
         backlog := Backlog(),
@@ -253,6 +263,7 @@ def build_bot(
             context,
             outgoing,
             filed,
+            agreements,
             rosters,
             file_hosts(settings),
             at_once.send,

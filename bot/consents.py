@@ -11,6 +11,7 @@ import structlog
 
 from bot import records
 from bot.activities import Consented, Incoming, to_message
+from bot.agreement_files import FORMATS, AgreementFiles
 from bot.apology import spoken
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
@@ -40,6 +41,7 @@ class Consents:
         context: Context,
         connector: Outgoing,
         filed: FiledPdfs,
+        agreements: AgreementFiles,
         rosters: Rosters,
         hosts: FileHosts,
         send_now: Callable[[Sequence[OutboxRow]], Awaitable[None]],
@@ -51,6 +53,7 @@ class Consents:
         self._context = context
         self._connector = connector
         self._filed = filed
+        self._agreements = agreements
         self._rosters = rosters
         self._hosts = hosts
         self._send_now = send_now
@@ -112,8 +115,23 @@ class Consents:
                 if found is None or not await self._may_read(incoming, person, application_id, found[0]):
                     return None
                 return say(language, "card-pdf-file", case=found[0].case_number or ""), found[1]
+            case "agreement":
+                return await self._agreement(deed, person, language)
             case _:
                 return None
+
+    async def _agreement(
+        self, deed: Consented, person: Person | None, language: Language
+    ) -> tuple[str, bytes] | None:
+        application_id = deed.context.get("a")
+        suffix = next((one for one in FORMATS if one == deed.context.get("f")), None)
+        if person is None or suffix is None or not isinstance(application_id, str):
+            return None
+        found = await self._agreements.read(application_id, person.id, suffix)
+        if found is None:
+            return None
+        say = self._context.texts.say
+        return say(language, "card-agreement-file", code=found.code, suffix=suffix), found.content
 
     async def _may_read(
         self, incoming: Incoming, person: Person | None, application_id: str, sent: Application

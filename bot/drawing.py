@@ -59,6 +59,7 @@ from dialogs.effects import (
     KeepText,
     KeepUnanswered,
     LinkPersons,
+    OfferAgreement,
     OfferEntries,
     OfferFile,
     Say,
@@ -115,6 +116,7 @@ def draw(
             | LinkPersons()
             | SpreadNews()
             | KeepText()
+            | OfferAgreement()
         ):
             return []
         case ShowLinkCode():

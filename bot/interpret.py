@@ -14,7 +14,7 @@ from bot.codes import find_code, is_code, is_surely_code
 from bot.incoming import Scrubbed
 from bot.typed_replies import Replies, replies_of, reply_in
 from dialogs import questions
-from dialogs.agreement.locking import WHOLE
+from dialogs.agreement.locking import FILES, WHOLE
 from dialogs.alike import alike_party_named
 from dialogs.column_words import ColumnWords
 from dialogs.commanding import ALL
@@ -114,6 +114,8 @@ def phrases_of(texts: Texts, communities: Mapping[str, Community] | None = None)
     commands |= dict.fromkeys(said("c-news_here"), (Command.NEWS, HERE))
     commands |= dict.fromkeys(said("c-news_here_as_elsewhere"), (Command.NEWS, AS_ELSEWHERE))
     commands |= dict.fromkeys(said("c-agreement_text"), (Command.AGREEMENT, WHOLE))
+    for suffix in FILES:
+        commands |= dict.fromkeys(said(f"c-agreement_{suffix}"), (Command.AGREEMENT, suffix))
     commands |= dict.fromkeys(said("c-open"), (Command.APPLICATIONS, ""))
     commands |= dict.fromkeys(said("c-summary_all"), (Command.SUMMARY, EVERYTHING))
     commands |= dict.fromkeys(said("c-summary_beside"), (Command.SUMMARY, BESIDE))

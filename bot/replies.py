@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.activities import Incoming, Tapped, card_reply, text_reply, to_message
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
+from bot.delivery.agreement import agreement_offer_row
 from bot.delivery.pdf import pdf_offer_row
 from bot.delivery.state import NOTHING_YET
 from bot.drawing import draw
@@ -17,7 +18,7 @@ from bot.files import file_offer
 from bot.form_files import SUFFIXES
 from bot.rows import own_row, place
 from dialogs.context import Context
-from dialogs.effects import AskPage, Effect, FileIt, OfferedFile, OfferFile, ShowReceipt
+from dialogs.effects import AskPage, Effect, FileIt, OfferAgreement, OfferedFile, OfferFile, ShowReceipt
 from dialogs.moment import Step
 from dialogs.person import Language, Person
 from dialogs.view import View
@@ -113,6 +114,10 @@ class _Drawing:
         to = {**place(where), "application": application_id, "version": version, "person": self.person.id}
         self.rows.append(pdf_offer_row(f"{self.turn_id}.pdf", to, time.time()))
 
+    def offer_agreement(self, application_id: str, suffix: str) -> None:
+        to = {**place(self.incoming.where), "application": application_id, "person": self.person.id}
+        self.rows.append(agreement_offer_row(f"{self.turn_id}.agreement", {**to, "suffix": suffix}))
+
     def update(self, message: str, card: Json) -> None:
         body = {"do": "update", "message": message, "activity": to_message(card)}
         self.rows.append(self._row(self.row_id(), body, queue=f"update:{message}"))
@@ -161,6 +166,8 @@ def replies(
     for effect in effects:
         if isinstance(effect, OfferFile):
             drawing.offer_file(effect.what, offers)
+        if isinstance(effect, OfferAgreement) and step.application is not None:
+            drawing.offer_agreement(step.application.id, effect.suffix)
         if isinstance(effect, ShowReceipt) and step.application is not None and not is_sent_now:
             drawing.offer_pdf(step.application.id, effect.version)
         for at, card in enumerate(_cards(drawing, view, context, effect)):

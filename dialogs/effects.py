@@ -327,6 +327,13 @@ class ShowAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferAgreement:
+    """The agreement as a file."""
+
+    suffix: Literal["pdf", "docx"]
+
+
+@dataclass(frozen=True, slots=True)
 class KeepText:
     """A text that is asked about, to be kept as it is. Done by what is written with the turn."""
 
@@ -519,6 +526,7 @@ Effect = (
     | SpreadNews
     | ShowAgreement
     | KeepText
+    | OfferAgreement
     | ChooseConfirmer
     | ConfirmAgreement
     | ConfirmUnlocking

@@ -15,6 +15,7 @@ from bot.cards.history import DOORS, KINDS
 from bot.cards.question import QUIET
 from bot.interpret import _TYPED as TYPED_COMMANDS
 from bot.web.own import State
+from dialogs.agreement.locking import FILES
 from dialogs.agreement.text_1 import PARTS
 from dialogs.amounts import NumberRefusal
 from dialogs.application import Application
@@ -153,6 +154,7 @@ def families() -> Mapping[str, set[str]]:
         "q-{}": {f"q-{name}" for name in questions},
         "q-{}.label": {f"q-{name}.label" for name in questions},
         "q-{}.help": set(),
+        "q-{}.example": set(),
         "q-{}.synonyms": set(),
         "o-{}-{}": {f"o-{name}-{code}" for name, code in options},
         "o-{}-yes": {f"o-{name}-yes" for name in questions if name.endswith("_more")},
@@ -203,6 +205,8 @@ def families() -> Mapping[str, set[str]]:
         "notice-told-{}": {f"notice-told-{state}" for state in _codes(OutboxState)},
         # The documents.
         "d-a1-{}": {f"d-a1-{part}" for part in PARTS},
+        "b-agreement_{}": {f"b-agreement_{suffix}" for suffix in FILES},
+        "c-agreement_{}": {f"c-agreement_{suffix}" for suffix in FILES},
         "d-sort-{}": {f"d-sort-{sort}" for sort in SORTS},
         "card-shift-{}": {f"card-shift-{row}" for row in get_args(ShiftRow)},
         "d-shift-{}": {f"d-shift-{row}" for row in get_args(ShiftRow)},

@@ -6,6 +6,7 @@ from bot.cards.document import document_bodies, in_pages, text_bodies
 from bot.cards.elements import Json, Pen, box, card, heading, labelled, near, primary, words
 from bot.cards.fitting import shortened
 from bot.cards.summary import command
+from dialogs.agreement.locking import FILES, WHOLE
 from dialogs.agreement.standing import PartyStands, agreed, how_agreed, parties_stand
 from dialogs.agreement.text import make
 from dialogs.agreement.words import agreed_text, authority_texts, confirmation_text, fall_text
@@ -46,9 +47,9 @@ def _stands_card(pen: Pen, view: View, viewer: Member | None, *, shows_text: boo
     if how_agreed(view) != "stated":
         body += [near(labelled(one.party.name, _stands(pen, one))) for one in parties_stand(view)]
         body.append(words(agreed_text(view, pen.language), bold=True))
-    actions = (
-        [] if shows_text else [command(pen, Command.AGREEMENT, "whole", title=pen.t("b-agreement_text"))]
-    )
+    whole = command(pen, Command.AGREEMENT, WHOLE, title=pen.t("b-agreement_text"))
+    files = [command(pen, Command.AGREEMENT, one, title=pen.t(f"b-agreement_{one}")) for one in FILES]
+    actions = [*([] if shows_text else [whole]), *files]
     is_contact = viewer is not None and viewer.is_contact
     if how_agreed(view) == "stated" or not view.application.is_draft or viewer is None:
         return card(pen, body, actions)

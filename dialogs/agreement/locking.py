@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 from dialogs.agreement.naming import nominate_self_button
 from dialogs.agreement.records import Called, Confirmation, Fall
 from dialogs.agreement.standing import how_agreed
 from dialogs.agreement.text import current_hash, make
 from dialogs.application import Application
-from dialogs.effects import AGREEMENT, ASK_CONFIRMATION, UNLOCK, KeepText, Say, ShowAgreement
+from dialogs.effects import AGREEMENT, ASK_CONFIRMATION, UNLOCK, KeepText, OfferAgreement, Say, ShowAgreement
 from dialogs.events import AnyEvent, Pasted, SentFile, Submitted, Typed
 from dialogs.moment import Moment
 from dialogs.person import Unlocking
@@ -15,11 +17,16 @@ from dialogs.progress import gaps_in_text
 from dialogs.telling import tell, tell_others
 
 WHOLE = "whole"
+FILES: Final[tuple[Literal["pdf", "docx"], ...]] = ("pdf", "docx")
 
 
 def show(moment: Moment, wanted: str) -> None:
-    """How each party stands to the agreement; with "whole" also all of its text."""
-    moment.show(ShowAgreement(moment.person.id, whole=wanted == WHOLE))
+    """How each party stands to the agreement; with "whole" also all of its text, or the file of that format."""
+    suffix = next((one for one in FILES if one == wanted), None)
+    if suffix is not None:
+        moment.show(OfferAgreement(suffix))
+    else:
+        moment.show(ShowAgreement(moment.person.id, whole=wanted == WHOLE))
     return moment.ask_again() if moment.draft.is_draft else None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.agreement.records import KeptText
 from dialogs.agreement.standing import how_agreed, parties_stand
 from dialogs.agreement.text import Made, language_of
 from dialogs.agreement.words import confirmation_text, fall_text, state_text
-from dialogs.document import Block, Document, Fact, Facts, Note, PageBreak, Paragraph, Section
+from dialogs.document import Block, Document, Fact, Facts, Note, PageBreak, Paragraph, Section, Words
 from dialogs.person import Language
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
@@ -28,6 +29,20 @@ def agreement_document(view: View, made: Made) -> Document:
     return replace(
         document, case_number=view.application.case_number or "", sections=(*document.sections, *annex)
     )
+
+
+def as_asked(view: View, made: Made, kept: KeptText | None) -> Made:
+    """The text that was asked about, also where a release would draw it otherwise: then as it was kept, plainly."""
+    text = view.application.agreement.text
+    if text is None or text.is_open or kept is None or made.text_hash == text.text_hash:
+        return made
+    plain = replace(
+        made.document,
+        kicker=None,
+        version_code=text.code,
+        sections=(Section(text.code, (Words(kept.text),)),),
+    )
+    return Made(plain, kept, text.content_hash, text.text_hash)
 
 
 def agreement_pdf(view: View, made: Made, at: datetime) -> bytes:

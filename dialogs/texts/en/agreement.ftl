@@ -144,3 +144,10 @@ d-sign-name = Name
 d-sign-role = Role
 d-sign-date = Date
 d-sign-signature = Signature
+
+card-agreement-file = agreement-{ $code }.{ $suffix }
+card-agreement-offer = Agreement { $code }, with room to sign on paper.
+b-agreement_pdf = The agreement as a PDF
+b-agreement_docx = The agreement as a Word file
+c-agreement_pdf = agreement as pdf | the agreement as a pdf | the agreement as pdf
+c-agreement_docx = agreement as word | the agreement as a word file | the agreement as word

@@ -144,3 +144,10 @@ d-sign-name = Navn
 d-sign-role = Rolle
 d-sign-date = Dato
 d-sign-signature = Underskrift
+
+card-agreement-file = avtale-{ $code }.{ $suffix }
+card-agreement-offer = Avtalen { $code }, med plass til å undertegne på papir.
+b-agreement_pdf = Avtalen som PDF
+b-agreement_docx = Avtalen i Word
+c-agreement_pdf = avtalen som pdf | avtale som pdf | avtalen på papir
+c-agreement_docx = avtalen som word | avtalen i word
