@@ -95,7 +95,7 @@ class Worded:
 
     text: str = field(repr=False)
     about: str
-    """The field they are about, by its slot."""
+    """The field they are about, by its slot; "" where they say why the agreement is not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,10 @@ from dialogs.events import (
     Replied,
     SentFile,
     Submitted,
+    Typed,
     Unreadable,
 )
-from dialogs.person import ElevenDigits, Person
+from dialogs.person import ElevenDigits, Person, Refusing
 from dialogs.plain_text import from_teams
 from dialogs.reading import MAX_TYPED
 from dialogs.slots import to_slot
@@ -55,7 +56,7 @@ def to_event(
         case Tapped():
             return _tapped(deed, incoming, person, view, scrub, held, at)
         case Worded():
-            return _worded(deed, incoming, scrub, at)
+            return _worded(deed, incoming, person, scrub, at)
         case Arrived():
             return Greeted(at=at, key=key_of("arrived", incoming.id))
         case Other():
@@ -120,7 +121,9 @@ def _wrote(
     return event
 
 
-def _worded(deed: Worded, incoming: Incoming, scrub: Scrub, at: datetime) -> Remarked | Refused:
+def _worded(
+    deed: Worded, incoming: Incoming, person: Person, scrub: Scrub, at: datetime
+) -> Remarked | Typed | Refused | None:
     key = key_of("worded", incoming.where.conversation_id, incoming.id)
     words = scrub.text(deed.text)
     if isinstance(words, TooMuch):
@@ -128,7 +131,10 @@ def _worded(deed: Worded, incoming: Incoming, scrub: Scrub, at: datetime) -> Rem
     text = words.text.strip()
     if not text:
         return Refused(at=at, key=key, refusal="control")
-    return Remarked(at=at, key=key, slot=deed.about, text=text, masked=words.masked)
+    if deed.about:
+        return Remarked(at=at, key=key, slot=deed.about, text=text, masked=words.masked)
+    is_asked = isinstance(person.pending, Refusing)
+    return Typed(at=at, key=key, text=text, masked=words.masked) if is_asked else None
 
 
 def _sent_file(deed: Opened, incoming: Incoming, scrub: Scrub, at: datetime) -> SentFile | Refused:

@@ -10,9 +10,11 @@ from typing import Any, Final
 
 from playwright.async_api import Browser, BrowserContext, FloatRect, Page, async_playwright
 
+from bot.web.sessions import COOKIE
 from tests.playground import CHROMIUM_ARGUMENTS
 from tests.playground_card import are_pictures_wanted, keep_picture
 from tests.stage import Stage
+from tests.test_web_agreement import agreeing, asked_to_confirm
 from tests.three_tenants import KARI, PER, SIV, code_for
 from tests.web_stage import WebStage, account_of, two_are_in, web_stage
 
@@ -158,6 +160,46 @@ async def test_every_page_is_without_findings_on_a_phone_and_at_a_desk(stage: St
         await eyes.look(page, "web-signed-out")
         assert eyes.found == {}
         assert len(eyes.seen) == 16
+
+
+async def test_the_agreements_pages_are_without_findings(stage: Stage, tmp_path: Path) -> None:
+    async with web_stage(stage, tmp_path, context=agreeing()) as web, chromium() as browser:
+        await asked_to_confirm(stage)
+        eyes = Eyes()
+        page = await (await a_context(browser)).new_page()
+        await sign_in(page, web, PER)
+        await page.goto(web.origin)
+        await page.get_by_role("link", name="Felles akutteam").click()
+        await page.get_by_role("link", name="Les avtalen").click()
+        await eyes.look(page, "web-agreement", is_kept=True)
+        await page.get_by_role("button", name="Velg hvem som bekrefter").click()
+        await eyes.look(page, "web-nominate")
+        await page.get_by_role("button", name="Jeg bekrefter").click()
+        await page.get_by_role("button", name="Les og bekreft").first.click()
+        await page.wait_for_url("**/felt/**")
+        await eyes.look(page, "web-authority")
+        await page.get_by_role("radio", name="Stillingen").check()
+        await page.get_by_role("group", name="egen").get_by_role("radio", name="Ja").check()
+        await page.get_by_role("button", name="Lagre").click()
+        await page.wait_for_url("**/bekreft**")
+        await eyes.look(page, "web-confirm", is_kept=True)
+        await page.get_by_role("link", name="Tilbake til avtalen").click()
+        await page.get_by_role("link", name="Bekrefter ikke").click()
+        await eyes.look(page, "web-decline")
+        await page.get_by_role("button", name="Send begrunnelsen").click()
+        await eyes.look(page, "web-decline-wrong")
+        (held,) = [one for one in await page.context.cookies() if one["name"] == COOKIE]
+        await web.site.sessions.change(held["value"], auth_time=0.0)
+        await page.goto(page.url.replace("avsla", "bekreft"))
+        await eyes.look(page, "web-prove")
+        await web.entra.next_is(account_of(PER))
+        await page.get_by_role("button", name="Logg inn på nytt").click()
+        await page.wait_for_url(f"{web.origin}/soknad/**")
+        await page.get_by_role("button", name="Bekreft for Evje og Hornnes").click()
+        await page.get_by_text("Evje og Hornnes har bekreftet avtalen").wait_for()
+        await eyes.look(page, "web-confirmed", is_kept=True)
+        assert eyes.found == {}
+        assert len(eyes.seen) == 8
 
 
 async def test_everything_but_the_link_with_a_code_works_without_scripts(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 from urllib.parse import quote
 
 from bot import records
@@ -23,9 +23,9 @@ from tests.web_stage import WebStage, two_are_in, web_stage
 pytest_plugins = ["tests.fixtures_teams", "tests.fixtures_stage"]
 
 STRANGER = person(40, "Frode Fremmed", tenant=MUNICIPAL)
-Who = Literal["nobody", "stranger", "elsewhere", "left", "removed", "reader", "contact"]
+Who = Literal["nobody", "stranger", "elsewhere", "left", "removed", "reader", "signatory", "contact"]
 """Without a session; in no application; contact of another one; gone before signing in; taken out after having
-opened it; from the secretariat; in it for a party."""
+opened it; from the secretariat; in it to confirm for a party; in it to write for one."""
 SEEN: Final = {"nobody": 403, "stranger": 404, "elsewhere": 404, "left": 404, "removed": 403}
 """What an application's address answers those who are not in it: nothing tells that it is there."""
 MINE: Final = {"nobody": 403, "stranger": 200, "elsewhere": 200, "left": 200, "removed": 200}
@@ -40,8 +40,15 @@ class Row:
     form: Callable[[Application], list[tuple[str, str]]] = lambda _: []
 
 
-def for_all(answers: Mapping[str, int], *, reader: int, contact: int) -> Mapping[str, int]:
-    return {**answers, "reader": reader, "contact": contact}
+def for_all(
+    answers: Mapping[str, int], *, reader: int, contact: int, signatory: int | None = None
+) -> Mapping[str, int]:
+    """A signatory is answered as a contact is, where nothing else is said."""
+    return {**answers, "reader": reader, "signatory": signatory or contact, "contact": contact}
+
+
+def a_confirmation(_: Application) -> list[tuple[str, str]]:
+    return [("gjor", json.dumps({"verb": "reply", "t": "confirming", "y": "yes", "i": "x", "k": "k"}))]
 
 
 def an_answer(application: Application) -> list[tuple[str, str]]:
@@ -65,13 +72,21 @@ EXPECTED: Final = {
     "POST /bli-med": Row({**for_all(MINE, reader=422, contact=422), **dict.fromkeys(list(MINE)[1:], 422)}),
     "GET /": Row({**for_all(ANYBODY, reader=200, contact=200), "removed": 403}),
     "GET /soknad/{application}": Row(for_all(SEEN, reader=200, contact=200)),
-    "GET /soknad/{application}/felt/{page}": Row(for_all(SEEN, reader=403, contact=200)),
-    "GET /soknad/{application}/forslag": Row(for_all(SEEN, reader=403, contact=200)),
-    "GET /soknad/{application}/endring": Row(for_all(SEEN, reader=403, contact=200)),
+    "GET /soknad/{application}/felt/{page}": Row(for_all(SEEN, reader=403, signatory=404, contact=200)),
+    "GET /soknad/{application}/forslag": Row(for_all(SEEN, reader=403, signatory=403, contact=200)),
+    "GET /soknad/{application}/endring": Row(for_all(SEEN, reader=403, signatory=403, contact=200)),
     "POST /soknad/{application}/endring": Row(
-        for_all(SEEN, reader=403, contact=200), lambda _: [("felt", "title"), ("ord", "Kortere tittel?")]
+        for_all(SEEN, reader=403, signatory=403, contact=200),
+        lambda _: [("felt", "title"), ("ord", "Kortere tittel?")],
     ),
-    "POST /soknad/{application}/gjor": Row(for_all(SEEN, reader=403, contact=200), an_answer),
+    "POST /soknad/{application}/gjor": Row(for_all(SEEN, reader=403, signatory=400, contact=200), an_answer),
+    "GET /soknad/{application}/avtalen": Row(for_all(SEEN, reader=200, contact=200)),
+    "GET /soknad/{application}/bekreft": Row(for_all(SEEN, reader=403, contact=200)),
+    "POST /soknad/{application}/bekreft": Row(for_all(SEEN, reader=403, contact=200), a_confirmation),
+    "GET /soknad/{application}/avsla": Row(for_all(SEEN, reader=403, contact=200)),
+    "POST /soknad/{application}/avsla": Row(
+        for_all(SEEN, reader=403, contact=200), lambda _: [("ord", "For dyrt.")]
+    ),
 }
 
 
@@ -84,8 +99,9 @@ def test_every_route_has_its_row_and_every_row_its_route() -> None:
 
 
 def test_no_address_of_an_application_is_for_anybody() -> None:
-    assert {route.needs for route in ROUTES if "{application}" in route.path} <= {
+    assert {one.needs for one in ROUTES if "{application}" in one.path} == {
         "member",
+        "party",
         "contact",
         "fresh",
     }
@@ -146,8 +162,8 @@ async def session_of(site: WebStage, who: Who, application: Application) -> Brow
     if who == "removed":
         assert (await browser.get(f"/soknad/{application.id}")).status == 200
         await with_standing(site, per, standing="removed")
-    if who == "reader":
-        await with_standing(site, per, role="reader")
+    if who in ("reader", "signatory"):
+        await with_standing(site, per, role=who)
     return browser
 
 
@@ -169,15 +185,7 @@ async def test_each_address_answers_each_kind_of_session_as_the_table_says(
         answered: dict[str, dict[str, int]] = {}
         for route in ROUTES:
             row = answered.setdefault(named(route), {})
-            whos: tuple[Who, ...] = (
-                "nobody",
-                "stranger",
-                "elsewhere",
-                "left",
-                "removed",
-                "reader",
-                "contact",
-            )
+            whos: tuple[Who, ...] = get_args(Who)
             for who in whos:
                 browser = await session_of(site, who, application)
                 now = next(
@@ -190,7 +198,7 @@ async def test_each_address_answers_each_kind_of_session_as_the_table_says(
                 token = site.site.sessions.token(held) if held else None
                 page = await as_asked(browser, route, now, token=token)
                 row[who] = page.status
-                if "{application}" in route.path and who not in ("reader", "contact"):
+                if "{application}" in route.path and who not in ("reader", "signatory", "contact"):
                     assert "akutteam" not in page.html, (named(route), who)
                     assert await everything(site) == before, (named(route), who)
                 if page.status == 403 and who == "removed" and "{application}" in route.path:
@@ -281,8 +289,14 @@ async def test_what_the_page_has_no_button_for_is_refused(stage: Stage, tmp_path
         browser = await site.signed_in(PER)
         token = site.site.sessions.token(browser.cookie(COOKIE))
         for deed in (
-            *({"verb": "command", "c": c} for c in ("send", "delete", "leave", "invite", "start", "join")),
-            *({"verb": "reply", "t": t, "y": "yes"} for t in ("sending", "deleting", "admitting", "linking")),
+            *(
+                {"verb": "command", "c": c}
+                for c in ("send", "delete", "leave", "invite", "start", "join", "unlock")
+            ),
+            *(
+                {"verb": "reply", "t": t, "y": "yes"}
+                for t in ("sending", "deleting", "admitting", "linking", "unlocking", "confirming")
+            ),
             {"verb": "officer", "c": "send"},
             {"verb": ["command"], "c": "accept"},
             {"verb": "answer", "r": {}},

@@ -54,6 +54,8 @@ class Press:
 
     title: str
     deed: str
+    to: str = "gjor"
+    """The address, within the application's."""
     is_primary: bool = False
     kind: str = "press"
 
@@ -149,9 +151,9 @@ class Blocks:
         return (Ways(ways),) if ways else ()
 
 
-def press(action: Json) -> Press:
+def press(action: Json, to: str = "gjor") -> Press:
     deed = json.dumps({"verb": action["verb"], **action["data"]}, ensure_ascii=False, sort_keys=True)
-    return Press(str(action["title"]), deed, action.get("style") == "positive")
+    return Press(str(action["title"]), deed, to, action.get("style") == "positive")
 
 
 def form_of(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ from bot.activities import Tapped, Worded, Wrote, hints
 from bot.body import LIMITS, Json, Unreadable, parse_json
 from bot.interpret import code_in
 from bot.web.own import own_pages, own_slots
-from bot.web.permitted import COMMANDS, REPLIES
+from bot.web.permitted import COMMANDS, CONFIRMING, OF_SIGNATORIES, REPLIES
 from bot.web.reading import change_page
 from bot.web.sessions import Said
 from bot.web.site import Site, see
@@ -25,18 +25,19 @@ from bot.web.visit import Visit, incoming_of, to_hints
 from dialogs.events import Command
 from dialogs.person import LANGUAGES
 from dialogs.questions import Choices
+from dialogs.view import View
 
 log = structlog.get_logger(__name__)
 
-_BACK: Final = {"soknad": "", "forslag": "/forslag"}
+_BACK: Final = {"soknad": "", "forslag": "/forslag", "avtalen": "/avtalen"}
 
 
 async def do(site: Site, visit: Visit) -> web.Response:
     deed = parse_json(visit.form.text("gjor").encode(), LIMITS)
     if isinstance(deed, Unreadable):
         return site.error(visit.language, "wrong", 400)
-    tapped = _tapped(visit, deed)
-    if tapped is None:
+    tapped = tapped_of(visit, deed)
+    if tapped is None or tapped.data.get("t") == CONFIRMING:
         log.info("web.refused", reason="deed")
         return site.error(visit.language, "wrong", 400)
     back = _BACK.get(visit.form.text("til"), "")
@@ -89,8 +90,10 @@ async def taken(site: Site, visit: Visit, deed: Tapped | Worded, back: str) -> w
     await site.sessions.change(visit.held, said=said)
     at = f"/soknad/{visit.application.id}"
     asks = str(body.get("asks", ""))
-    if asks and any(page.instance.id == asks for page in own_pages(visit.seen, visit.who.party)):
+    if asks and _is_own(await site.view_of(visit), visit, asks):
         return see(f"{at}/felt/{quote(asks, safe='')}?etter={said.id}")
+    if body.get("confirms"):
+        return see(f"{at}/bekreft?etter={said.id}")
     if asks:
         # Somebody else's question, or everybody's: it is not shown here, so it must not stand as being answered.
         leave = Tapped("command", {"c": str(Command.CANCEL), "a": visit.application.id})
@@ -98,15 +101,15 @@ async def taken(site: Site, visit: Visit, deed: Tapped | Worded, back: str) -> w
     return see(f"{at}{back}?etter={said.id}")
 
 
-def _tapped(visit: Visit, deed: Json) -> Tapped | None:
+def tapped_of(visit: Visit, deed: Json) -> Tapped | None:
     """Nothing of it is a right: which application it is about the address says, and that was asked of the record."""
     data = hints(to_hints(deed)) | {"a": visit.application.id}
     match deed.get("verb"):
         case "answer":
             return _answered(visit, data)
-        case "command" if data.get("c") in COMMANDS:
+        case "command" if data.get("c") in (COMMANDS if visit.who.is_contact else OF_SIGNATORIES):
             return Tapped("command", data)
-        case "reply" if data.get("t") in REPLIES:
+        case "reply" if data.get("t") in (*REPLIES, CONFIRMING):
             return Tapped("reply", data)
         case _:
             return None
@@ -117,7 +120,7 @@ def _answered(visit: Visit, data: Json) -> Tapped | None:
     revisions = data.get("r")
     if not isinstance(revisions, dict):
         return None
-    own = own_slots(visit.seen, visit.who.party)
+    own = own_slots(visit.seen, visit.who)
     if not revisions or not own.issuperset(revisions):
         return None
     answers: dict[str, Any] = {}
@@ -136,6 +139,14 @@ def _said(body: Any, application: str) -> Said:
         cards=tuple(cards),
         text=value if isinstance(value, str) else "",
     )
+
+
+def _is_own(view: View | None, visit: Visit, page: str) -> bool:
+    """Of the application as it has become: a page may be there only now."""
+    member = view.application.member(visit.who.person_id) if view is not None else None
+    if view is None or member is None:
+        return False
+    return any(one.instance.id == page for one in own_pages(view, member))
 
 
 def _id_of(visit: Visit, deed: Tapped | Worded) -> str:

@@ -56,6 +56,7 @@ async def back(site: Site, visit: Visit) -> web.Response:
             issuer=came.issuer,
             name=came.name[:200],
             guest=came.guest,
+            token_id=came.token_id,
             language=visit.language,
             began_at=now,
             seen_at=now,

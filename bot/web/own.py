@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dialogs.agreement.stating import may_state
+from dialogs.members import Member
 from dialogs.ownership import open_at, owner_of
 from dialogs.view import Field, Instance, View
 
@@ -18,18 +20,26 @@ class OwnPage:
     state: State
 
 
-def own_pages(view: View, party: str | None) -> tuple[OwnPage, ...]:
-    """Pages on which every question is the party's own to answer, in the form's order."""
+def own_pages(view: View, member: Member) -> tuple[OwnPage, ...]:
+    """Pages on which every question is the party's own to answer, in the form's order, and this member's too."""
     found = []
+    party = member.party
     for instance in view.instances():
         fields = view.fields_of(instance)
+        if not member.is_contact and not may_state(instance.page.name, instance.party, party):
+            continue
         if party is not None and fields and all(owner_of(field) == party for field in fields):
             found.append(OwnPage(instance, fields, _state(view, fields)))
     return tuple(found)
 
 
-def own_slots(view: View, party: str | None) -> frozenset[str]:
-    return frozenset(field.id for page in own_pages(view, party) for field in page.fields)
+def own_slots(view: View, member: Member) -> frozenset[str]:
+    return frozenset(field.id for page in own_pages(view, member) for field in page.fields)
+
+
+def is_of_form(page: OwnPage) -> bool:
+    """Asked by the form itself, and not only of whoever confirms."""
+    return not page.instance.page.on_demand
 
 
 def _state(view: View, fields: tuple[Field, ...]) -> State:

@@ -15,8 +15,8 @@ from bot.cards.question import question_card
 from bot.cards.summary import answer_elements
 from bot.drawing import draw
 from bot.web.blocks import Asked, Block, Blocks, Heading, Link, Press, Way, Ways, Words, form_of, press
-from bot.web.own import own_pages, own_slots
-from bot.web.permitted import COMMANDS, REPLIES
+from bot.web.own import is_of_form, own_pages, own_slots
+from bot.web.permitted import COMMANDS, CONFIRMING, OF_SIGNATORIES, REPLIES
 from bot.web.site import Site
 from bot.web.visit import Visit
 from dialogs.asking import prompt, slots_of
@@ -69,7 +69,11 @@ async def application(site: Site, visit: Visit) -> web.Response:
         "application",
         title=str(visit.application.value("title") or "") or None,
         party=_party_of(view, visit),
-        pages=[_own_page(visit, page.instance.id, page.state) for page in own_pages(view, member.party)]
+        pages=[
+            _own_page(visit, page.instance.id, page.state)
+            for page in own_pages(view, member)
+            if is_of_form(page)
+        ]
         if may_write
         else [],
         may_write=may_write,
@@ -84,7 +88,7 @@ async def question(site: Site, visit: Visit) -> web.Response:
     """A page of the form as it stands now: what was typed and what is wrong with it stand in the draft."""
     view, member = visit.seen, visit.who
     wanted = visit.path["page"]
-    page = next((one for one in own_pages(view, member.party) if one.instance.id == wanted), None)
+    page = next((one for one in own_pages(view, member) if one.instance.id == wanted), None)
     if page is None or not visit.application.is_draft:
         return site.error(visit.language, "not-found", 404)
     card = question_card(pen_of(site, visit), view, AskPage(page.instance.id, page.fields[0].id))
@@ -170,7 +174,7 @@ def open_question(site: Site, visit: Visit) -> tuple[Block, ...]:
     if pending is None or pending.type not in REPLIES or not visit.application.is_draft:
         return ()
     slots = slots_of(pending)
-    if not slots or not own_slots(visit.seen, visit.who.party).issuperset(slots):
+    if not slots or not own_slots(visit.seen, visit.who).issuperset(slots):
         return ()
     effect = prompt(pending, site.context, str(visit.application.value("title") or ""), visit.application)
     cards = draw(pen_of(site, visit), visit.seen, site.context, effect) if effect is not None else []
@@ -188,7 +192,7 @@ def way_of(visit: Visit) -> Callable[[Json], Way | None]:
         return lambda _: None
     view, member = visit.view, visit.member
     at = f"/soknad/{view.application.id}"
-    own = {field.id: page.instance.id for page in own_pages(view, member.party) for field in page.fields}
+    own = {field.id: page.instance.id for page in own_pages(view, member) for field in page.fields}
 
     def way(action: Json) -> Way | None:
         data = action.get("data", {})
@@ -198,6 +202,14 @@ def way_of(visit: Visit) -> Callable[[Json], Way | None]:
                 return Link(title, f"{at}/felt/{quote(own[data['x']], safe='')}")
             case "command", Command.PROPOSALS, _:
                 return Link(title, f"{at}/forslag")
+            case "command", Command.AGREEMENT, _:
+                return Link(title, f"{at}/avtalen")
+            case "command", Command.REFUSE, _:
+                return Link(title, f"{at}/avsla")
+            case "command", command, _ if not member.is_contact and command not in OF_SIGNATORIES:
+                return None
+            case "reply", _, to if to == CONFIRMING:
+                return press(action, "bekreft")
             case "command", Command.ANSWER_PROPOSAL, _:
                 slot = next((one.slot for one in open_proposals(view) if one.key == data.get("x")), "")
                 return Link(title, f"{at}/endring?felt={quote(slot, safe='')}") if slot else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.web import deeds, entering, reading
+from bot.web import agreeing, deeds, entering, reading
 from bot.web.site import Route
 
 ROUTES: Final = (
@@ -18,10 +18,14 @@ ROUTES: Final = (
     Route("POST", "/bli-med", "session", deeds.join),
     Route("GET", "/", "session", reading.applications),
     Route("GET", "/soknad/{application}", "member", reading.application),
-    Route("GET", "/soknad/{application}/felt/{page}", "contact", reading.question),
+    Route("GET", "/soknad/{application}/felt/{page}", "party", reading.question),
     Route("GET", "/soknad/{application}/forslag", "contact", reading.proposals),
     Route("GET", "/soknad/{application}/endring", "contact", reading.change),
     Route("POST", "/soknad/{application}/endring", "contact", deeds.ask_change),
-    Route("POST", "/soknad/{application}/gjor", "contact", deeds.do),
-    # The agreement's pages are added here: reading its text asks for "contact", confirming it for "fresh".
+    Route("POST", "/soknad/{application}/gjor", "party", deeds.do),
+    Route("GET", "/soknad/{application}/avtalen", "member", agreeing.agreement),
+    Route("GET", "/soknad/{application}/bekreft", "party", agreeing.second_step),
+    Route("POST", "/soknad/{application}/bekreft", "fresh", agreeing.confirm),
+    Route("GET", "/soknad/{application}/avsla", "party", agreeing.declining),
+    Route("POST", "/soknad/{application}/avsla", "party", agreeing.decline),
 )

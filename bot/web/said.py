@@ -12,7 +12,9 @@ from bot.replies import FileOffers, Replies
 from dialogs.context import Context
 from dialogs.effects import (
     AskPage,
+    ConfirmAgreement,
     Effect,
+    ShowAgreement,
     ShowAnswers,
     ShowApplications,
     ShowChanged,
@@ -29,7 +31,8 @@ from dialogs.view import View
 from knowledge.library import EMPTY, Library
 
 PAGES_OF_THEIR_OWN = (
-    ShowAnswers
+    ShowAgreement
+    | ShowAnswers
     | ShowApplications
     | ShowChanged
     | ShowMembers
@@ -62,7 +65,8 @@ def on_the_web(
     delivery: Mapping[str, str] = NOTHING_YET,
     library: Library = EMPTY,
 ) -> Replies:
-    """No rows: a page waits for the answer. `asks` is the page of the form that comes next, "" for none."""
+    """No rows: a page waits for the answer. `asks` is the page of the form that comes next, "" for none; `confirms`
+    says that the agreement's second step does."""
     view = step.view
     if view is None and step.application is not None:
         view = View(step.application, context)
@@ -70,13 +74,15 @@ def on_the_web(
     effects: list[Effect] = [*([step.replacement] if step.replacement is not None else []), *step.effects]
     asks = ""
     cards = []
+    confirms = False
     for effect in effects:
         if isinstance(effect, AskPage):
             asks = effect.instance
+        elif isinstance(effect, ConfirmAgreement):
+            confirms = True
         elif not isinstance(effect, PAGES_OF_THEIR_OWN):
             cards += draw(pen, view, context, effect, delivery, library)
     person = step.person
     if before.conversation is not None:
         person = person.model_copy(update={name: getattr(before, name) for name in PLACE_IN_TEAMS})
-    application = step.application.id if step.application is not None else ""
-    return Replies((), person, {"cards": cards, "asks": asks, "application": application})
+    return Replies((), person, {"cards": cards, "asks": asks, "confirms": confirms})

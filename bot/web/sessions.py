@@ -44,6 +44,8 @@ class Session(Frozen):
     language: Language = "nb"
     began_at: float
     seen_at: float
+    token_id: str
+    """Of the token they came with, for what a confirmation is kept with."""
     auth_time: float
     """When they last proved to their own organisation who they are."""
     been_in: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -52,6 +53,7 @@ class SignedIn:
     issuer: str
     name: str
     guest: bool | None
+    token_id: str
     auth_time: float
     goes_to: str
     before: str
@@ -275,6 +277,7 @@ class SigningIn:
             issuer=str(claims["iss"]),
             name=str(claims.get("name") or ""),
             guest=_is_guest(claims),
+            token_id=_id_of(claims),
             auth_time=float(proved_at),
             goes_to=str(way["goes_to"]),
             before=str(way["before"]),
@@ -298,6 +301,12 @@ def _named(claims: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str) or not 8 <= len(value) <= 64:
         return ""
     return value.lower() if value.isascii() and value.replace("-", "").isalnum() else ""
+
+
+def _id_of(claims: Mapping[str, Any]) -> str:
+    """What the authority can find the sign-in by; where it names none, a hash of all that it has said."""
+    named = next((claims[name] for name in ("uti", "jti") if isinstance(claims.get(name), str)), "")
+    return named[:100] or hashlib.sha256(json.dumps(dict(claims), sort_keys=True).encode()).hexdigest()
 
 
 def _is_guest(claims: Mapping[str, Any]) -> bool | None:

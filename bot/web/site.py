@@ -28,9 +28,9 @@ from storage.store import Store, StoreUnavailable
 
 log = structlog.get_logger(__name__)
 
-Needs = Literal["nobody", "session", "member", "contact", "fresh"]
-"""What a route asks of who comes: nothing; to be signed in; to be in the application; to write for a party in
-it; and that, having proved within ten minutes who they are."""
+Needs = Literal["nobody", "session", "member", "party", "contact", "fresh"]
+"""What a route asks of who comes: nothing; to be signed in; to be in the application; to be in it for a party, to
+confirm if nothing else; to write for one; to be in for a party and have proved within ten minutes who they are."""
 LIMITS: Final = Limits(body_bytes=512 * 1024, read_seconds=15.0)
 FORM: Final = "application/x-www-form-urlencoded"
 BOTS_OWN: Final = ("/api/", "/healthz", "/form/")
@@ -219,15 +219,23 @@ class Site:
             if visit.path["application"] in visit.signed_in.been_in:
                 return await self.end(visit, "no-longer-in")
             return self.error(visit.language, "not-found", 404)
-        if route.needs in ("contact", "fresh") and not member.is_contact:
+        if route.needs == "contact" and not member.is_contact:
+            return self.error(visit.language, "reader-only", 403)
+        if route.needs in ("party", "fresh") and member.role == "reader":
             return self.error(visit.language, "reader-only", 403)
         if application.id not in visit.signed_in.been_in:
             been_in = (*visit.signed_in.been_in, application.id)
             await self.sessions.change(visit.held, been_in=been_in)
         visit = replace(visit, view=View(application, self.context), member=member)
         if route.needs == "fresh" and not is_fresh_now(visit.signed_in.auth_time, self.clock()):
-            return self.page(visit, "prove", status=403)
+            return self.page(visit, "prove", status=403, goes_to=f"/soknad/{application.id}/bekreft")
         return await route.answer(self, visit)
+
+    async def view_of(self, visit: Visit) -> View | None:
+        """The application as it is now."""
+        key = records.application_key(visit.application.id)
+        found = (await self.store.get([key])).get(key)
+        return View(records.to_application(found), self.context) if found is not None else None
 
     async def _form(self, route: Route, request: web.Request) -> Form | str:
         if not route.from_elsewhere and is_from_elsewhere(request, self._public_url):

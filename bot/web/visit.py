@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
 from bot import records
@@ -11,6 +12,7 @@ from bot.activities import Incoming, Tapped, Where, Who, Worded, Wrote
 from bot.body import Json
 from bot.delivery.still_in import person_of as the_person
 from bot.web.sessions import Said, Session, conversation_of
+from dialogs.agreement.records import Proof
 from dialogs.application import Application
 from dialogs.members import Member
 from dialogs.person import LANGUAGES, Language, Person
@@ -98,7 +100,17 @@ def incoming_of(visit: Visit, deed_id: str, deed: Tapped | Worded | Wrote) -> In
     session = visit.signed_in
     where = Where("web", "", conversation_of(visit.held), session.tenant_id, "")
     who = Who(session.tenant_id, session.object_id, session.name, "")
-    return Incoming(deed_id, who, where, deed, is_invoke=True, locale=visit.language)
+    proof = Proof(
+        door="web",
+        issuer=session.issuer,
+        tenant_id=session.tenant_id,
+        object_id=session.object_id,
+        guest=session.guest,
+        name=session.name,
+        deed=session.token_id,
+        signed_in_at=datetime.fromtimestamp(session.auth_time, UTC),
+    )
+    return Incoming(deed_id, who, where, deed, is_invoke=True, locale=visit.language, proof=proof)
 
 
 async def person_of(store: Store, session: Session) -> Person | None:

@@ -78,6 +78,16 @@ w-choose-field = Choose what it is about.
 w-write-something = Write what should be changed.
 w-send = Send to the others
 
+w-see-agreement = Read the agreement
+w-to-text = Go to the text of the agreement
+w-text = The text of the agreement
+w-back-to-agreement = Back to the agreement
+w-decline-title = Do not confirm the agreement
+w-decline-why = Why do you not confirm?
+w-decline-help = The others who are in will see the reason.
+w-write-why = Write why.
+w-decline = Send the reason
+
 w-accessibility = Accessibility
 w-accessibility-aim = The page is made to meet WCAG 2.2 at level AA. It can be used with a keyboard and a screen reader, on a phone and with large text, and without scripts in the browser.
 w-accessibility-tested-title = How it is tested

@@ -78,6 +78,16 @@ w-choose-field = Velg hva det gjelder.
 w-write-something = Skriv hva som bør endres.
 w-send = Send til de andre
 
+w-see-agreement = Les avtalen
+w-to-text = Gå til avtaleteksten
+w-text = Avtaleteksten
+w-back-to-agreement = Tilbake til avtalen
+w-decline-title = Ikke bekreft avtalen
+w-decline-why = Hvorfor bekrefter dere ikke?
+w-decline-help = De andre som er med, får se begrunnelsen.
+w-write-why = Skriv hvorfor.
+w-decline = Send begrunnelsen
+
 w-accessibility = Tilgjengelighet
 w-accessibility-aim = Siden er laget for å følge WCAG 2.2 på nivå AA. Den kan brukes med tastatur og skjermleser, på telefon og med stor skrift, og uten skript i nettleseren.
 w-accessibility-tested-title = Slik er den prøvd

@@ -78,6 +78,16 @@ w-choose-field = Vel kva det gjeld.
 w-write-something = Skriv kva som bør endrast.
 w-send = Send til dei andre
 
+w-see-agreement = Les avtalen
+w-to-text = Gå til avtaleteksten
+w-text = Avtaleteksten
+w-back-to-agreement = Tilbake til avtalen
+w-decline-title = Ikkje stadfest avtalen
+w-decline-why = Kvifor stadfestar de ikkje?
+w-decline-help = Dei andre som er med, får sjå grunngjevinga.
+w-write-why = Skriv kvifor.
+w-decline = Send grunngjevinga
+
 w-accessibility = Tilgjenge
 w-accessibility-aim = Sida er laga for å følgje WCAG 2.2 på nivå AA. Ho kan brukast med tastatur og skjermlesar, på telefon og med stor skrift, og utan skript i nettlesaren.
 w-accessibility-tested-title = Slik er ho prøvd
