@@ -148,9 +148,11 @@ def _take(moment: Moment, event: AnyEvent) -> None:
 
 def _may_answer(moment: Moment, event: Typed | Pasted | SentFile | Submitted | Remarked) -> bool:
     """Who only confirms answers what is asked of whoever confirms, and says why they do not."""
+    if moment.may_write:
+        return True
     member = moment.member
-    if moment.may_write or member is None or member.role != "signatory":
-        return moment.may_write
+    if member is None or member.role != "signatory":
+        return False
     if isinstance(moment.person.pending, Refusing):
         return isinstance(event, Typed)
     page = event.page if isinstance(event, Submitted) else moment.person.shown and moment.person.shown.page
