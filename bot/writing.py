@@ -110,6 +110,8 @@ async def write_turn(
         expect[key] = loaded.application_revision
         # «Gone for good» is said of what stood in it, also in its audit: that it was there stays, as hashes.
         last = loaded.application.audit.seq if loaded.application is not None else 0
+        asked_about = loaded.application.agreement.asked if loaded.application is not None else ()
+        delete += [records.agreement_key(step.erased, text_hash) for text_hash in asked_about]
         erase = [LineId(step.erased, seq) for seq in range(1, last + 1)]
         for forgetful in await _others_who_forget(store, loaded.application, person, step.erased):
             expect[forgetful.key] = forgetful.revision

@@ -91,6 +91,9 @@ def _admitted(moment: Moment, invitation: Invitation) -> Say | None:
         moment.change_application(members=(*moment.draft.members, joined))
         if joined.role == "signatory" and joined.party is not None:
             with_nomination(moment, joined.party, joined.person_id, invitation.by)
+            text = moment.draft.agreement.text
+            if text is not None and not text.is_open:
+                tell(moment, joined.person_id, "asked_to_confirm", text.text_hash)
     tell(moment, claim.person_id, "admitted", claim.person_id)
     tell_others(moment, "joined", claim.person_id)
     if replaced is not None and replaced.person_id == member.person_id:

@@ -9,6 +9,7 @@ import pytest
 from storage.confirmed import is_as_signed
 from tests.drafts import TO_APPLIED
 from tests.talking import TENANT, Account, Talk, the_signer
+from tests.test_inviting import the_code
 
 HOSPITAL, MUNICIPALITY = "hsorlandet-sykehus", "m4219"
 MUNICIPAL_TENANT = "3f6c2f0e-0000-4000-8000-000000000002"
@@ -254,3 +255,50 @@ def test_a_signed_paper_counts_when_it_carries_the_code_of_this_text(talk: Talk)
         På papir: https://arkiv.example.no/26-1
         Enighet: 1 av 2, 1 ikke verifisert
     """)
+
+
+def test_a_deleted_draft_takes_the_texts_that_were_asked_about_with_it(talk: Talk) -> None:
+    talk.agree_by("either")
+    talk(ALL_ANSWERED)
+    talk(f"> min part {HOSPITAL}")
+    talk(ASKED)
+    assert len(talk.records("agreement")) == 1
+    talk("""
+        > slett utkast
+        > ja
+        > ja
+    """)
+    assert talk.records("agreement") == []
+
+
+def test_whoever_is_invited_to_confirm_reads_and_confirms_and_writes_nothing_else(two: Talk) -> None:
+    two.accounts["Siri"] = Account(MUNICIPAL_TENANT)
+    two(ASKED)
+    two("""
+        (Per)
+        > inviter den som bekrefter
+        Kode
+    """)
+    code = the_code(two)
+    two(f"""
+        (Siri)
+        > bli med {code}
+        (Per)
+        (news)
+        [Slipp inn]
+        (Siri)
+        (news)
+        Du er bedt om å bekrefte avtalen
+        [Les og bekreft]
+        enige om å gjennomføre tiltaket
+        > stillingen
+        > ja
+        > endre tittel
+        Du kan lese denne søknaden
+        > bekreft
+        > hopp over
+        [Bekreft for Evje og Hornnes]
+        Enighet: 1 av 2.
+    """)
+    (given,) = two.draft.agreement.confirmations
+    assert given.nominated_by != given.person_id

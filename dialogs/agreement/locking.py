@@ -50,7 +50,8 @@ def ask_for_confirmation(moment: Moment) -> None:
     else:
         text = made.as_asked(moment.person.id, moment.event.at, parties)
         moment.show(KeepText(made.text_hash, made.kept))
-    moment.change_application(agreement=agreement.model_copy(update={"text": text}))
+    known = agreement.asked if text.text_hash in agreement.asked else (*agreement.asked, text.text_hash)
+    moment.change_application(agreement=agreement.model_copy(update={"text": text, "asked": known}))
     moment.put_away()
     asked = {one.person_id for one in agreement.nominations} - {moment.person.id}
     for person in sorted(asked):

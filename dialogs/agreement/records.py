@@ -154,6 +154,8 @@ class Refusal(Frozen):
 
 class Agreement(Frozen):
     text: AgreementText | None = None
+    asked: tuple[str, ...] = ()
+    """The hashes of all texts that have been asked about: each is kept, and goes with the application."""
     nominations: tuple[Nomination, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     refusals: tuple[Refusal, ...] = ()
