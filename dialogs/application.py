@@ -79,6 +79,8 @@ class Gone(Frozen):
     what: str
     by: str
     at: datetime
+    line: str = ""
+    """Of a line, whose answers the draft still holds."""
 
 
 class AuditHead(Frozen):
@@ -161,6 +163,23 @@ class Application(Frozen):
 
     def contacts_of(self, party: str | None) -> tuple[Member, ...]:
         return tuple(member for member in self.contacts if member.party == party)
+
+    def beside_for(self, person_id: str) -> tuple[SetAside, ...]:
+        """What stands beside the draft, as this person sees it; "" sees all of it.
+
+        Words that were for no field are their author's, as long as the author is in: they may be a remark to the bot.
+        """
+        is_in = {one.by for one in self.set_aside for member in self.active if member.is_person(one.by)}
+        own = [member for member in self.active if member.is_person(person_id)]
+        return tuple(
+            one
+            for one in self.set_aside
+            if not person_id
+            or one.slot is not None
+            or one.by not in is_in
+            or one.by == person_id
+            or any(member.is_person(one.by) for member in own)
+        )
 
     def value(self, slot: str) -> Any:
         answer = self.answers.get(slot)

@@ -111,7 +111,7 @@ def prompt(
         case Unlocking():
             return ConfirmUnlocking(pending.id)
         case Sending():
-            return ConfirmSending(pending.fingerprint, pending.id)
+            return ConfirmSending(pending.fingerprint, pending.id, pending.news)
         case Deleting():
             is_shared = draft is not None and len(joined_parties(draft)) > 1
             return Say(

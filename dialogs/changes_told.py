@@ -82,14 +82,36 @@ def _gone(moment: Moment, before: Application, now: Application) -> Iterator[Gon
         if answer is not before.answers.get(slot) and not answer.is_valid and before.value(slot) is not None:
             yield Gone(what=slot, by=moment.person.id, at=moment.event.at)
     for page, lines in before.lines.items():
-        for _ in set(lines) - set(now.lines.get(page, ())):
-            yield Gone(what=page, by=moment.person.id, at=moment.event.at)
+        for line in lines:
+            if line not in now.lines.get(page, ()):
+                yield Gone(what=page, by=moment.person.id, at=moment.event.at, line=line)
 
 
 def _begin(moment: Moment, member: Member, since: datetime) -> None:
     new = new_gathering(member, since, moment.event.at, moment.event.fresh(f"gathering {member.person_id}"))
     moment.application = with_gathering(moment.draft, new, moment.event.at)
     tell_later(moment, new)
+
+
+def tell_now(moment: Moment) -> tuple[str, ...]:
+    """What is being gathered is told at once: nothing is sent that the others have not heard of.
+
+    The ids of the gatherings; that of whoever acts is among them, and is for the card they are shown.
+    """
+    at = moment.event.at
+    heard = {one.person_id for one in moment.draft.contacts if one.news != "none"}
+    waiting = [one for one in moment.draft.gatherings if at < one.due and one.to in heard]
+    if not waiting:
+        return ()
+    kept = [one for one in moment.draft.gatherings if one not in waiting]
+    now = [
+        one.model_copy(update={"id": moment.event.fresh(f"gathering {one.to}"), "due": at}) for one in waiting
+    ]
+    moment.change_application(gatherings=(*kept, *now))
+    for one in now:
+        if one.to != moment.person.id:
+            tell_later(moment, one)
+    return tuple(one.id for one in now)
 
 
 def new_gathering(member: Member, since: datetime, at: datetime, name: str) -> Gathering:

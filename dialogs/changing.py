@@ -6,9 +6,13 @@ from dialogs.at_work import pages_of_others
 from dialogs.budget import budget_of
 from dialogs.moment import Moment
 from dialogs.naming import fields_named
+from dialogs.ownership import is_line_of_another
 from dialogs.person import WhichField
 from dialogs.taking import MOST_LINES, add_line
 from dialogs.view import Field, Instance
+
+# Norwegian on purpose: what people type, never what they read.
+TO = " til "
 
 
 def change(moment: Moment, wanted: str) -> None:
@@ -18,6 +22,9 @@ def change(moment: Moment, wanted: str) -> None:
     if not wanted.strip():
         return moment.summarise()
     found = fields_named(moment.view, wanted)
+    name, _, _ = wanted.rpartition(TO)
+    if len(found) != 1 and name:  # «beløp bil 2027 til 150 000»
+        found = fields_named(moment.view, name) or found
     if len(found) == 1:
         return _change_field(moment, found[0])
     if not found:
@@ -67,6 +74,10 @@ def remove(moment: Moment, wanted: str) -> None:
         line = lines[place - 1] if 1 <= place <= len(lines) else ""
     if line not in lines or len(lines) == 1:
         moment.say("no-such-line" if len(lines) > 1 else "only-line")
+        return moment.ask_again()
+    theirs = is_line_of_another(moment.view, page, line, moment.person.id)
+    if theirs is not None:
+        moment.say("line-of-another", party=moment.view.party_name(theirs))
         return moment.ask_again()
     budget_before = budget_of(moment.view).fingerprint()
     kept = tuple(other for other in lines if other != line)

@@ -96,6 +96,8 @@ class ShowSummary:
 
     everything: bool = False
     """However many they are."""
+    viewer: str = ""
+    """Who looks: of what stands beside the draft each sees what is theirs to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class ShowPart:
 
     part: str
     batch: int = 1
+    viewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class ShowChanged:
     slot: str
     with_budget: bool
     """The change, or what came of it, changed amounts."""
+    viewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class ConfirmSending:
 
     fingerprint: str
     about: str = ""
+    news: tuple[str, ...] = ()
+    """The gatherings of changes that had not been told when it was asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from dialogs.effects import (
 )
 from dialogs.events import Event
 from dialogs.members import Member
-from dialogs.ownership import is_only_proposed, owner_of_slot, speaks_for
+from dialogs.ownership import is_only_proposed, owner_of_slot, speaks_for, whole_line
 from dialogs.person import Pending, Person, Shown
 from dialogs.progress import next_field
 from dialogs.proposal import Proposal
@@ -232,8 +232,8 @@ class Moment:
         answered: dict[str, Any] = {}
         for slot, (value, raw, problem) in written.items():
             old = self.draft.answers.get(slot)
-            owner = owner_of_slot(self.context.form, slot)
-            if owner is not None and is_only_proposed(self.draft, old, owner, self.person.id):
+            owner = owner_of_slot(self.context.form, self.draft, slot)
+            if owner is not None and self._is_only_proposed(slot, old, owner):
                 self._propose(slot, value, raw)
                 continue
             is_same = old is not None and (old.value, old.raw, old.problem) == (value, raw, problem)
@@ -254,6 +254,10 @@ class Moment:
         if answered:
             self.change_application(proposals=self._still_open(answered))
         return bool(changed)
+
+    def _is_only_proposed(self, slot: str, old: Answer | None, owner: str) -> bool:
+        whole = whole_line(self.context.form, self.draft, slot)
+        return is_only_proposed(self.draft, old, owner, self.person.id, whole=whole)
 
     def _speaks_for(self, party: str) -> bool:
         return speaks_for(self.draft, self.person.id, party)
@@ -326,12 +330,12 @@ class Moment:
         return answer is not None and answer.was_skipped
 
     def summarise(self, *, everything: bool = False) -> None:
-        self.check(ShowSummary(everything) if self.may_write else ShowAnswers())
+        self.check(ShowSummary(everything, self.person.id) if self.may_write else ShowAnswers())
 
     def show_changed(self, slot: str, budget_before: str) -> None:
         """After a change from the summary: all of it is not said again each time."""
         budget = budget_of(self.view).fingerprint()
-        self.check(ShowChanged(slot, with_budget=budget != budget_before))
+        self.check(ShowChanged(slot, with_budget=budget != budget_before, viewer=self.person.id))
 
     def check(self, shown: Effect) -> None:
         """Shows answers to be checked: no question stands open meanwhile."""

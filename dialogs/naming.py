@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from dialogs.person import LANGUAGES
 from dialogs.reading_choices import fold
+from dialogs.showing import line_name
 from dialogs.view import Field, Instance, View
 
 LIKE_ENOUGH = 78
@@ -58,7 +59,19 @@ def _phrases(view: View) -> Iterator[tuple[Field, list[str]]]:
             names = _names(view, f"q-{field.question.name}.label", f"q-{field.question.name}.synonyms")
             if place == 0:
                 names += _names(view, f"p-{instance.page.name}", "")
-            yield field, _with_place(view, field, instance, names)
+            called = _called(view, instance)
+            lines = [*called] if place == 0 else []
+            lines += [f"{name} {line}" for line in called for name in names]
+            yield field, [*lines, *_with_place(view, field, instance, names)]
+
+
+def _called(view: View, instance: Instance) -> list[str]:
+    """«Bil og utstyr 2027», «Bil og utstyr»: a line by what it is called, for this year where there are several."""
+    if instance.line is None:
+        return []
+    whole = line_name(view, instance, "nb")
+    called, _, year = whole.rpartition(", ")
+    return [f"{called} {year}", called] if year.isdigit() else [whole]
 
 
 def _names(view: View, label: str, synonyms: str) -> list[str]:

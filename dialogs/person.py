@@ -162,6 +162,8 @@ class Sending(Asked):
     fingerprint: str
     access: tuple[str, ...] = ()
     """Who could see the application when it was asked."""
+    news: tuple[str, ...] = ()
+    """The gatherings of changes that were told because of it."""
 
 
 class Deleting(Asked):

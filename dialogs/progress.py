@@ -55,13 +55,14 @@ def next_field(view: View, person_id: str, elsewhere: Container[str] = ()) -> Fi
 
 
 def _is_anothers(view: View, asked: Field, person_id: str) -> bool:
-    owner = owner_of(asked)
+    """Not of a line that is begun: whoever is at it says whose it is, and the rest of it."""
+    owner = owner_of(view, asked) if not asked.question.borne_by else None
     application = view.application
     return owner is not None and is_in(application, owner) and not speaks_for(application, person_id, owner)
 
 
 def _was_passed_over(view: View, asked: Field, answer: Answer, person_id: str) -> bool:
-    owner = owner_of(asked)
+    owner = owner_of(view, asked)
     application = view.application
     is_own = owner is not None and speaks_for(application, person_id, owner)
     return answer.was_skipped and (not is_own or speaks_for(application, answer.by, owner or ""))

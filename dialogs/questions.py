@@ -132,6 +132,8 @@ class Question:
     """Whether the agreement's text shows it, so that a change makes confirmations fall."""
     belongs_to_party: bool
     """Whether the party it is asked for has the last word: what another party writes there is a proposal to it."""
+    borne_by: str = ""
+    """Of a line: the question of the same line that says which party it belongs to; "" where the page says it."""
     required: bool = True
     applies: Applies = always
     by_year: bool = False

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dialogs.application import Submission
 from dialogs.call_news import tell_of_deadline
+from dialogs.changes_told import tell_now
 from dialogs.effects import APPLICATIONS, START, SUMMARY, Button, FileIt, Say, ShowReceipt
 from dialogs.events import Command
 from dialogs.moment import Moment
@@ -26,7 +27,8 @@ def prepare(moment: Moment) -> None:
         tell_of_deadline(moment, moment.view.call)
     moment.change_person(shown=None, changing=None, back_to_summary=False)
     access = tuple(member.person_id for member in moment.draft.active)
-    return moment.ask_about(Sending(fingerprint=fingerprint(moment.view), access=access))
+    news = tell_now(moment)
+    return moment.ask_about(Sending(fingerprint=fingerprint(moment.view), access=access, news=news))
 
 
 def send(moment: Moment, pending: Sending) -> None:

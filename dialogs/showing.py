@@ -12,14 +12,41 @@ from dialogs.fields import any_field
 from dialogs.person import Language
 from dialogs.rates import implied_rate, rate_of, worth
 from dialogs.texts import catalogues
-from dialogs.view import OTHER_COMMUNITY, Field, View
+from dialogs.view import OTHER_COMMUNITY, Field, Instance, View
+
+LONGEST_NAME = 60
+"""Characters of what a line is called, where it names one of its fields."""
 
 
 def label(view: View, field: Field, language: Language) -> str:
-    """«Søknadsbeløp – Bygland, 2027»: the field's short name, with party and year where there are several."""
+    """«Søknadsbeløp – Bygland, 2027», «Beløp – Bil og utstyr, 2027»: the field's short name, and which of several."""
     name = view.context.texts.question(language, field.question.name).label
+    if field.slot.line:
+        return f"{name} – {line_name(view, field.instance, language)}"
     party = view.party_name(field.slot.party) if field.slot.party else ""
     return " – ".join(p for p in (name, ", ".join(p for p in (party, year_of(view, field)) if p)) if p)
+
+
+def line_name(view: View, instance: Instance, language: Language) -> str:
+    """«Bil og utstyr, 2027»: a line by what it is called, which may be people's words; else «Kostnad 2»."""
+    first, line = instance.page.questions[0], instance.line
+    called = view.value(first.name, line=line) if isinstance(first.kind, questions.Text) else None
+    if not called:
+        return page_title(view, instance.page.name, None, line, language)
+    year = next((q.name for q in instance.page.questions if _is_year(q)), "")
+    chosen = view.value(year, line=line) if year and len(view.years()) > 1 else None
+    short = called if len(called) <= LONGEST_NAME else called[: LONGEST_NAME - 1] + "…"
+    return f"{short}, {chosen}" if chosen else short
+
+
+def _is_year(question: questions.Question) -> bool:
+    return isinstance(question.kind, questions.Choice) and question.kind.options == "cost_years"
+
+
+def on_button(text: str) -> str:
+    """A button reads markdown: of people's words it bears letters, figures and what cannot be a sign of it."""
+    plain = "".join(sign if sign.isalnum() or sign in " ,–%…-" else " " for sign in text)
+    return " ".join(plain.split())
 
 
 def short_label(view: View, field: Field, language: Language) -> str:

@@ -137,5 +137,6 @@ def _keep_answers_of_renamed(moment: Moment, before: list[str], after: list[str]
             renamed = str(Slot(where.question, new, where.line, where.year))
             if renamed not in moment.draft.answers:
                 moment.put(renamed, answer.value, raw=answer.raw, problem=answer.problem)
-        elif answer.value == old:
-            moment.put(slot, new)
+        elif answer.value == old:  # the same word still, of whoever gave it
+            renamed_answer = answer.model_copy(update={"value": new, "revision": answer.revision + 1})
+            moment.change_application(answers={**moment.draft.answers, slot: renamed_answer})

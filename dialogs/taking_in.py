@@ -13,6 +13,7 @@ from dialogs.fields import any_field
 from dialogs.form_lines import PHASES, standing_phases
 from dialogs.grids import grid_of
 from dialogs.moment import Moment
+from dialogs.ownership import is_line_of_another
 from dialogs.person import LANGUAGES, Language, TakingIn
 from dialogs.questions import Text
 from dialogs.showing import brought_text
@@ -99,7 +100,8 @@ def settle(moment: Moment, pending: TakingIn, event: Replied) -> Pasted | Typed 
             moment.say("table-changed")
             moment.ask_about(_renewed(moment.view, pending))
         case "yes" | "add" | "replace":
-            _take(moment, pending, () if event.reply == "replace" else standing, is_tapped=bool(event.to))
+            kept = theirs(moment.view, moment.person.id) if event.reply == "replace" else standing
+            _take(moment, pending, kept, is_tapped=bool(event.to))
         case code:
             chosen = with_chosen(moment.view, pending.brought, [code])
             moment.ask_about(pending.model_copy(update={"brought": chosen}))
@@ -206,6 +208,13 @@ def standing_lines(view: View) -> tuple[str, ...]:
             and (answer.value is not None or answer.raw)
             for name in QUESTIONS
         )
+    )
+
+
+def theirs(view: View, person_id: str) -> tuple[str, ...]:
+    """The cost lines that stay, also where others take the place of those that stand: another party's own."""
+    return tuple(
+        line for line in standing_lines(view) if is_line_of_another(view, PAGE, line, person_id) is not None
     )
 
 

@@ -72,9 +72,9 @@ def test_a_text_is_taken_away_by_its_button_once_it_is_sure(talk: Talk) -> None:
     set_aside(talk, "Den første", "Den andre")
     talk("""
         > ved siden av utkastet
-        1. 16. november 2026
+        1. Kari Eksempel, 16. november 2026
         Den første
-        2. 16. november 2026
+        2. Kari Eksempel, 16. november 2026
         Den andre
         [Fjern teksten ved «Den andre»]
         Skal denne teksten fjernes?
@@ -133,3 +133,36 @@ def test_there_is_room_again_when_something_is_taken_away(talk: Talk) -> None:
         Jeg har tatt vare på teksten ved siden av utkastet.
     """)
     assert kept(talk) == [*LONG[:2], *LONG[3:], "Noe mer"]
+
+
+def test_words_that_were_for_no_field_are_their_authors_alone(talk: Talk) -> None:
+    talk(READY)
+    talk.let_in("Per", "m4219")
+    talk("""
+        > Husk å ringe klinikken om dette
+        > oppsummering
+        Ved siden av utkastet
+        Kari Eksempel, 16. november 2026
+        Husk å ringe klinikken om dette
+        (Per)
+        > oppsummering
+        ! Husk å ringe
+    """)
+
+
+def test_words_for_a_field_are_seen_by_all_with_whose_they_are(talk: Talk) -> None:
+    talk(READY)
+    talk.let_in("Per", "m4219")
+    talk("""
+        > endre tittel
+        (Per)
+        > endre tittel
+        > Akutteam i fjellet
+        (Kari)
+        > Akutteam for alle
+        Nå står det: Akutteam i fjellet
+        (Per)
+        > oppsummering
+        Kari Eksempel, 16. november 2026
+        Akutteam for alle
+    """)

@@ -169,9 +169,9 @@ def _heard(talk: Talk, who: str) -> str:
 def _between_parties(talk: Talk, before: Kept, after: Kept) -> Iterator[str]:
     for key, now in after.applications.items():
         was = before.applications[key]
-        view = View(now, talk.context)
-        for field in view.fields:
-            owner = owner_of(field)
+        view, view_before = View(now, talk.context), View(was, talk.context)
+        for field in view_before.fields:
+            owner = owner_of(view_before, field)
             if owner is None or field.id not in was.answers or field.id not in now.answers:
                 continue
             if speaks_for(was, was.answers[field.id].by, owner) and not speaks_for(

@@ -61,7 +61,7 @@ def shared(context: Context, signs: str) -> Application:
     filled = fill(EMPTY, context, signs)
     view = View(filled, context)
     members = [Member(person_id=f"of-{p.id}", name=NAME, joined_at=AT, party=p.id) for p in view.parties()]
-    own = [field for field in view.fields if owner_of(field) is not None]
+    own = [field for field in view.fields if owner_of(view, field) is not None]
     proposals = [
         Proposal(slot=f.id, value=filled.value(f.id), by=m.person_id, party=m.party, at=AT)
         for f in own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.drafts import READY, TO_APPLIED, TO_OWN
+from tests.drafts import READY, TO_APPLIED, TO_BUDGET, TO_OWN
 from tests.sent_office_files import workbook
 from tests.talking import Talk
 
@@ -281,3 +281,94 @@ def test_a_figure_from_a_file_in_another_partys_empty_field_waits_for_its_word(t
         Sørlandet sykehus HF foreslår: 0,4. Godtar dere?
     """)
     assert talk.draft.answers[FULL_TIME].by != talk.person.id
+
+
+def with_a_cost_each(talk: Talk) -> None:
+    """Line 1 is the hospital's, line 2 the municipality's, each in its own words."""
+    with_per(talk, TO_BUDGET)
+    talk("""
+        > Lege, sykehuset, 900 000
+        > nei
+        (Per)
+        > legg til kostnad
+        > Bil og utstyr, Evje og Hornnes, 180 000
+        > nei
+    """)
+
+
+def test_what_a_party_pays_is_changed_by_that_party_alone(talk: Talk) -> None:
+    with_a_cost_each(talk)
+    talk("""
+        (Kari)
+        > endre bil og utstyr
+        > 150 000
+        Beløp – Bil og utstyr: Sørlandet sykehus HF foreslår 150 000 kr
+        > send
+        Evje og Hornnes har ikke svart på forslaget: Beløp – Bil og utstyr
+        (Per)
+        (2 minutes later)
+        (news)
+        Beløp – Bil og utstyr
+        Sørlandet sykehus HF foreslår: 150 000 kr. Godtar dere?
+        Dere har svart
+        180 000 kr
+    """)
+    assert talk.value("cost_nok#2") == 180_000
+    talk("""
+        [Godta]
+        Godtatt
+    """)
+    assert talk.value("cost_nok#2") == 150_000
+
+
+def test_a_cost_that_another_writes_for_a_party_waits_for_its_word_with_one_proposal(talk: Talk) -> None:
+    with_per(talk, TO_BUDGET)
+    talk("""
+        > Bil og utstyr, Evje og Hornnes, 180 000
+        > nei
+        (Per)
+        (2 minutes later)
+        (news)
+        Beløp – Bil og utstyr
+        Sørlandet sykehus HF foreslår: 180 000 kr. Godtar dere?
+        ! Hvem har kostnaden
+        > godta
+        Godtatt
+        (Kari)
+        > endre hva kostnaden gjelder
+        > Bil
+    """)
+    assert talk.value("cost_what#1") == "Bil og utstyr"
+
+
+def test_nobody_moves_or_removes_what_another_party_pays(talk: Talk) -> None:
+    with_a_cost_each(talk)
+    talk("""
+        (Kari)
+        > fjern linjen 2
+        Denne kostnaden er det Evje og Hornnes som betaler
+        > endre hvem som har kostnaden bil og utstyr
+        > Sørlandet sykehus HF
+    """)
+    assert talk.value("cost_party#2") == "m4219"
+    talk("""
+        (Per)
+        > fjern linjen 2
+        Linjen er fjernet
+    """)
+
+
+def test_a_table_in_the_place_of_the_costs_leaves_those_that_another_party_pays(talk: Talk) -> None:
+    with_a_cost_each(talk)
+    talk.be("Kari")
+    talk.type("Hva\tPart\tBeløp\nPsykolog\tSørlandet sykehus HF\t500 000")
+    talk("""
+        Det står 2 kostnader fra før
+        Lege
+        Sørlandet sykehus HF · 900 000 kr
+        Bil og utstyr
+        Evje og Hornnes · 180 000 kr
+        [Bytt ut dem som står]
+    """)
+    lines = talk.draft.lines["cost"]
+    assert [talk.value(f"cost_what#{line}") for line in lines] == ["Bil og utstyr", "Psykolog"]

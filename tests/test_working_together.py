@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.drafts import TO_APPLIED, TO_BUDGET, TO_PERIOD
+from tests.drafts import READY, TO_APPLIED, TO_BUDGET, TO_PERIOD
 from tests.talking import Talk
 from tests.test_proposals import HOSPITAL, MUNICIPALITY, with_per
 
@@ -72,7 +72,7 @@ def test_who_was_asked_whether_an_amount_was_meant_sees_what_another_has_answere
     with_per(talk, TO_BUDGET)
     talk("""
         > Lege
-        > Sørlandet sykehus HF
+        > hopp over
         > 1.200
         1
         (Per)
@@ -394,10 +394,83 @@ def test_an_answer_that_was_taken_back_and_a_line_that_was_removed_are_told(talk
         (6 minutes later)
         (news)
         Endret av de andre
-        Kostnad
+        Kostnad – Bil
         En linje er fjernet
         Tittel
-        Svaret er tatt bort
+        Svaret er tatt bort. Før: Felles akutteam
+    """)
+
+
+def test_a_change_is_told_by_the_name_of_the_cost_with_what_stood_before_and_who_did_it(talk: Talk) -> None:
+    with_per(talk, TO_BUDGET)
+    talk("""
+        > Lege
+        > Sørlandet sykehus HF
+        > 900 000
+        > nei
+        (6 minutes later)
+        (news)
+        > endre beløp
+        > 850 000
+        > hopp over
+        > endre beløp
+        > 800 000
+        (Per)
+        (6 minutes later)
+        (news)
+        Kari Eksempel (Sørlandet sykehus HF)
+        Kostnad 1: Lege
+        800 000 kr (før: 900 000 kr)
+    """)
+
+
+def test_what_was_changed_back_is_no_news(talk: Talk) -> None:
+    with_per(talk, TO_PERIOD)
+    talk("""
+        (6 minutes later)
+        (news)
+        > endre tittel
+        > Akutteam
+        > endre tittel
+        > Felles akutteam
+        (Per)
+        (6 minutes later)
+        (news)
+        ! Endret
+    """)
+
+
+def test_what_changed_lately_is_told_to_the_others_before_anything_is_sent(talk: Talk) -> None:
+    with_per(talk, READY)
+    talk("""
+        (Per)
+        > godta alle
+        (6 minutes later)
+        (news)
+        (Kari)
+        > endre tittel
+        > Akutteam for alle
+        > send
+        Send søknaden?
+        En sendt søknad kan ikke endres her
+        Endret siden de andre sist fikk beskjed
+        Kari Eksempel (Sørlandet sykehus HF)
+        Tittel
+        Akutteam for alle (før: Felles akutteam)
+        (Per)
+        (news)
+        Endret av de andre
+        Kari Eksempel (Sørlandet sykehus HF)
+        Akutteam for alle (før: Felles akutteam)
+        (Kari)
+        > vent
+        > send
+        ! Endret siden
+        > ja
+        (Per)
+        (10 minutes later)
+        (news)
+        ! Endret av de andre
     """)
 
 

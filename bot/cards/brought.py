@@ -21,8 +21,10 @@ from bot.cards.summary import cards_of
 from dialogs.brought import Brought, BroughtAnswer, BroughtLine, LeftOut
 from dialogs.effects import ChooseSheets, ConfirmTaking, CorrectTable
 from dialogs.fields import any_field
-from dialogs.showing import brought_text, label, problem_text, value_text, with_brought
-from dialogs.table_costs import missing_everywhere
+from dialogs.ownership import is_line_of_another
+from dialogs.showing import brought_text, label, problem_text, shown, value_text, with_brought
+from dialogs.slots import slot_name
+from dialogs.table_costs import PAGE, QUESTIONS, missing_everywhere
 from dialogs.taking_in import as_table, standing_lines
 from dialogs.texts.catalogues import nok
 from dialogs.view import View
@@ -32,6 +34,7 @@ SHORT = 300
 """Of a text in a row that stands elsewhere as a whole."""
 MOST_OF_NAME = 31
 """What Excel lets a sheet be called."""
+MOST_STANDING = 8
 ROOM_TO_CORRECT = 15_000
 """Of a table that is put right in the card; a longer one is pasted anew."""
 
@@ -48,6 +51,7 @@ def confirm_taking_cards(pen: Pen, view: View, effect: ConfirmTaking) -> list[Js
         *_left_out(pen, brought),
         *(_choice(pen, view, name) for name in missing_everywhere(view, brought)),
         apart(words(_question(pen, view, brought), bold=True)),
+        *_standing(pen, view, brought),
     ]
     bodies = pages(elements)
     title = _title(pen, brought)
@@ -214,6 +218,26 @@ def _question(pen: Pen, view: View, brought: Brought) -> str:
     if standing:
         return pen.t("card-table-add-or-replace", count=standing)
     return pen.t("card-file-take") if brought.is_of_file else pen.t("card-table-take")
+
+
+def _standing(pen: Pen, view: View, brought: Brought) -> list[Json]:
+    """The costs that may give way: what they are for, whose, when and how much; another party's own stay."""
+    lines = standing_lines(view) if brought.lines else ()
+    made = [near(_standing_line(pen, view, line)) for line in lines[:MOST_STANDING]]
+    if len(lines) > MOST_STANDING:
+        made.append(near(small(pen.t("card-more-changes", count=len(lines) - MOST_STANDING))))
+    owners = {is_line_of_another(view, PAGE, line, "") for line in lines} - {None}
+    return [*made, near(small(pen.t("card-table-theirs-stay")))] if len(owners) > 1 else made
+
+
+def _standing_line(pen: Pen, view: View, line: str) -> Json:
+    told = [
+        shortened(pen, shown(view, field, pen.language), SHORT)
+        for name in QUESTIONS
+        if (field := view.field_by_id.get(slot_name(name, line=line))) is not None
+    ]
+    what, *others = told or [""]
+    return labelled(what or pen.t("card-table-no-name"), " · ".join(other for other in others if other))
 
 
 def _actions(pen: Pen, view: View, effect: ConfirmTaking) -> list[Json]:

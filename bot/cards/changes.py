@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.cards.elements import Json, Pen, card, heading, labelled, near, small, words
 from bot.cards.fitting import shortened
 from bot.cards.people import person_name
 from bot.cards.summary import command
 from bot.cards.waiting import SHOWN, waiting_notes
-from dialogs.application import Gathering
+from dialogs.application import Gathering, Gone
 from dialogs.effects import ChooseNews
 from dialogs.events import Command
 from dialogs.hearing import AS_ELSEWHERE, HERE
 from dialogs.members import NEWS, Member
-from dialogs.showing import label, page_title, shown, value_text
+from dialogs.showing import label, line_name, page_title, shown, value_text
 from dialogs.standing import has_shape
-from dialogs.view import Field, View
+from dialogs.view import Field, Instance, View
 
 MOST_TOLD = 15
 
@@ -25,90 +26,142 @@ def changes_card(pen: Pen, view: View, gathering_id: str, receiver: Member) -> J
     """None where nothing of it stands any more, it is gathered anew, or the receiver wants to hear no more."""
     application = view.application
     gathering = next((one for one in application.gatherings if one.id == gathering_id), None)
-    if gathering is None or receiver.news == "none" or not (receiver.is_contact and application.is_draft):
+    if gathering is None or receiver.news == "none" or not receiver.is_contact:
         return None
-    told = [*_told(pen, view, gathering, receiver)]
+    if not application.is_draft and gathering.due > application.submissions[-1].received_at:
+        return None
+    told = told_of(pen, view, gathering)
     if not told:
         return None
     body: list[Json] = [
         heading(pen.t("card-changes"), level=1),
         labelled(pen.t("card-about-application"), str(view.value("title") or "") or pen.t("card-untitled")),
+        *change_elements(pen, view, told),
     ]
-    by = ""
-    for author, element in told[:MOST_TOLD]:
-        if author != by:
-            by = author
-            body.append(words(person_name(pen, view, author), bold=True))
-        body.append(near(element))
-    if len(told) > MOST_TOLD:
-        body.append(small(pen.t("card-more-changes", count=len(told) - MOST_TOLD)))
-    else:
-        body += waiting_notes(pen, view, [*_changed(view, gathering, receiver)])
+    if len(told) <= MOST_TOLD:
+        body += waiting_notes(pen, view, [*_changed(view, gathering)])
+    if not application.is_draft:
+        return card(pen, body, [command(pen, Command.RECEIPT)])
     opens = command(pen, Command.OPEN, application.id, title=pen.t("b-open"))
     return card(pen, body, [opens, command(pen, Command.SUMMARY), command(pen, Command.NEWS)])
 
 
-def _changed(view: View, gathering: Gathering, receiver: Member) -> Iterator[Field]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change, with whose doing it is."""
+
+    by: str
+    is_another: bool
+    """Something stood there before: that is told first."""
+    element: Json
+
+
+def changes_before_sending(pen: Pen, view: View, gathering_ids: Sequence[str]) -> list[Json]:
+    """What was changed since the others last heard, on the card that asks whether to send; each change once."""
+    gatherings = [one for one in view.application.gatherings if one.id in gathering_ids]
+    found = {str(told.element): told for one in gatherings for told in told_of(pen, view, one)}
+    if not found:
+        return []
+    return [words(pen.t("card-changed-lately"), bold=True), *change_elements(pen, view, [*found.values()])]
+
+
+def change_elements(pen: Pen, view: View, told: Sequence[Told]) -> list[Json]:
+    """The first of them, under the names of those whose doing it is."""
+    body: list[Json] = []
+    by = ""
+    for one in told[:MOST_TOLD]:
+        if one.by != by:
+            by = one.by
+            body.append(words(person_name(pen, view, by), bold=True))
+        body.append(near(one.element))
+    if len(told) > MOST_TOLD:
+        body.append(small(pen.t("card-more-changes", count=len(told) - MOST_TOLD)))
+    return body
+
+
+def _changed(view: View, gathering: Gathering) -> Iterator[Field]:
+    receiver = _receiver(view, gathering)
     for field in view.fields:
         answer = view.answer(field)
-        is_new = answer is not None and answer.at >= gathering.since and not receiver.is_person(answer.by)
-        if is_new and answer is not None and answer.is_valid and not field.question.asks_for_lines:
+        if answer is None or answer.at < gathering.since or receiver is None or receiver.is_person(answer.by):
+            continue
+        is_as_before = field.id in gathering.was and gathering.was[field.id] == answer.value
+        if answer.is_valid and not is_as_before and not field.question.asks_for_lines:
             yield field
 
 
-def _told(pen: Pen, view: View, gathering: Gathering, receiver: Member) -> Sequence[tuple[str, Json]]:
-    """Each with whose doing it is, one person's together, in the form's order; of a line all that changed in one."""
-    made: list[tuple[str, Json]] = []
+def _receiver(view: View, gathering: Gathering) -> Member | None:
+    return next((one for one in view.application.active if one.person_id == gathering.to), None)
+
+
+def told_of(pen: Pen, view: View, gathering: Gathering) -> Sequence[Told]:
+    """What is another now before what is new, one person's together, in the form's order; of a line all in one."""
+    made: list[Told] = []
     lines: dict[tuple[str, str], list[Field]] = {}
-    for field in _changed(view, gathering, receiver):
+    for field in _changed(view, gathering):
         author = view.application.answers[field.id].by
-        if not field.slot.line:
-            text = _now_and_before(pen, view, field, gathering)
-            made.append((author, labelled(label(view, field, pen.language), text)))
-        elif (author, field.instance.id) in lines:
-            lines[author, field.instance.id].append(field)
-        else:
-            lines[author, field.instance.id] = [field]
-    made += [(author, _line(pen, view, fields, gathering)) for (author, _), fields in lines.items()]
+        if field.slot.line:
+            lines.setdefault((author, field.instance.id), []).append(field)
+            continue
+        element = labelled(label(view, field, pen.language), _now_and_before(pen, view, field, gathering))
+        made.append(Told(author, field.id in gathering.was, element))
+    for (author, _), fields in lines.items():
+        is_another = any(field.id in gathering.was for field in fields)
+        made.append(Told(author, is_another, _line(pen, view, fields, gathering)))
+    made += _gone(pen, view, gathering)
+    order = [*dict.fromkeys(one.by for one in made)]
+    return sorted(made, key=lambda one: (order.index(one.by), not one.is_another))
+
+
+def _gone(pen: Pen, view: View, gathering: Gathering) -> Iterator[Told]:
+    receiver = _receiver(view, gathering)
     for one in view.application.gone:
-        if one.at < gathering.since or receiver.is_person(one.by):
+        if one.at < gathering.since or receiver is None or receiver.is_person(one.by):
             continue
         taken = view.field_by_id.get(one.what)
         if taken is not None and view.application.value(one.what) is None:
-            name = label(view, taken, pen.language)
-            made.append((one.by, labelled(name, pen.t("card-answer-gone"))))
+            was = _before(pen, view, taken, gathering)
+            said = pen.t("card-answer-gone-was", was=was) if was else pen.t("card-answer-gone")
+            yield Told(one.by, True, labelled(label(view, taken, pen.language), said))
         elif taken is None and pen.texts.has(pen.language, f"p-{one.what}"):
-            made.append((one.by, labelled(pen.t(f"p-{one.what}"), pen.t("card-line-gone"))))
-    order = [*dict.fromkeys(author for author, _ in made)]
-    return sorted(made, key=lambda each: order.index(each[0]))
+            yield Told(one.by, True, labelled(_gone_line(pen, view, one), pen.t("card-line-gone")))
 
 
 def _line(pen: Pen, view: View, changed: Sequence[Field], gathering: Gathering) -> Json:
     """«Kostnad 3: Bil og utstyr, 2027», and what of it changed: all of it where the line is new."""
     where = changed[0].instance
     title = page_title(view, where.page.name, None, where.line, pen.language)
-    name, *others = view.fields_of(where)
-    known = [one for one in others if view.answer(one) is not None and one not in changed]
-    told = [
-        shown(view, one, pen.language)
-        for one in (name, *(k for k in known if k.question.name == "cost_year"))
-    ]
-    named = ", ".join(text for text in told if text)
+    named = line_name(view, where, pen.language)
+    name = view.fields_of(where)[0]
     texts = [_now_and_before(pen, view, one, gathering) for one in changed if one is not name]
     if name in changed and name.id in gathering.was:
         texts.insert(0, _now_and_before(pen, view, name, gathering))
-    return labelled(
-        f"{title}: {shortened(pen, named, SHOWN)}" if named else title, " · ".join(texts) or named
-    )
+    return labelled(title if named == title else f"{title}: {named}", " · ".join(texts) or named)
 
 
 def _now_and_before(pen: Pen, view: View, field: Field, gathering: Gathering) -> str:
     value = shortened(pen, shown(view, field, pen.language), SHOWN)
-    before = gathering.was.get(field.id)
-    if before is None or not has_shape(field.question.kind, before):
-        return value
-    was = shortened(pen, value_text(view, field, before, pen.language), SHOWN)
-    return value if was == value else pen.t("card-was", value=value, was=was)
+    was = _before(pen, view, field, gathering)
+    return pen.t("card-was", value=value, was=was) if was and was != value else value
+
+
+def _before(pen: Pen, view: View, field: Field, gathering: Gathering) -> str:
+    """What stood there before; "" where nothing did, or it is no answer to the question any more."""
+    was = gathering.was.get(field.id)
+    if was is None or not has_shape(field.question.kind, was):
+        return ""
+    return shortened(pen, value_text(view, field, was, pen.language), SHOWN)
+
+
+def _gone_line(pen: Pen, view: View, gone: Gone) -> str:
+    """«Kostnad – Bil og utstyr, 2027»"""
+    name = pen.t(f"p-{gone.what}")
+    page = next((i.page for i in view.instances() if i.page.name == gone.what), None)
+    section = next((i.section for i in view.instances() if i.page.name == gone.what), None)
+    if page is None or section is None or not gone.line:
+        return name
+    called = line_name(view, Instance(section, page, line=gone.line), pen.language)
+    return name if called.startswith(name) else f"{name} – {called}"
 
 
 def news_setting_card(pen: Pen, view: View | None, effect: ChooseNews) -> Json:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.cards.budget import budget_elements
-from bot.cards.elements import Json, Pen, beside, heading, labelled, near, parted, primary, small
+from bot.cards.elements import Json, Pen, beside, heading, labelled, near, parted, primary, small, words
 from bot.cards.pages import ROOM, pages, size_of
 from bot.cards.summary import (
     MOST_GAPS,
@@ -33,14 +33,14 @@ MOST_AT_ONCE = 3
 
 def summary_cards(pen: Pen, view: View, effect: ShowSummary) -> list[Json]:
     """All of it, or where that is more than people read at once, a card that leads to each part."""
-    whole = whole_summary(pen, view)
+    whole = whole_summary(pen, view, effect.viewer)
     if effect.everything or len(whole) <= MOST_AT_ONCE:
         return whole
     elements = [
         *gap_elements(pen, view, most=MOST_GAPS),
         *budget_elements(pen, view),
         *_ways_to_parts(pen, view),
-        *_way_beside(pen, view),
+        *_way_beside(pen, view, effect.viewer),
         near(small(pen.t("card-parts-hint"))),
     ]
     everything = command(pen, Command.SUMMARY, EVERYTHING, title=pen.t("b-summary_all"))
@@ -50,7 +50,11 @@ def summary_cards(pen: Pen, view: View, effect: ShowSummary) -> list[Json]:
 def part_cards(pen: Pen, view: View, effect: ShowPart) -> list[Json]:
     """The part's first cards, or those of a later batch, with a way to the rest of it or to the next part."""
     if effect.part == BESIDE:
-        elements, top = set_aside_elements(pen, view), pen.t("card-set-aside")
+        _, *kept = set_aside_elements(pen, view, effect.viewer) or [{}]
+        elements, top = (
+            [words(pen.t("card-set-aside-why")), *kept],
+            pen.t("card-set-aside"),
+        )  # once as heading
     else:
         _, *elements = field_elements(pen, view, _fields_of(view, effect.part))  # the heading is the card's
         top = _name(pen, view, effect.part)
@@ -68,14 +72,14 @@ def part_cards(pen: Pen, view: View, effect: ShowPart) -> list[Json]:
 def changed_cards(pen: Pen, view: View, effect: ShowChanged) -> list[Json]:
     """What stops sending now, the sums if they are others, and what was changed; all of it where that is short."""
     if len(view.fields) * LEAST_OF_A_FIELD < ROOM:
-        whole = whole_summary(pen, view)
+        whole = whole_summary(pen, view, effect.viewer)
         if len(whole) == 1:
             return whole
     elements = [
         *gap_elements(pen, view, most=MOST_GAPS),
         *(budget_elements(pen, view) if effect.with_budget else ()),
         *_what_was_changed(pen, view, effect.slot),
-        *_way_beside(pen, view),
+        *_way_beside(pen, view, effect.viewer),
     ]
     actions = [*ways_on(pen, view), command(pen, Command.SUMMARY)]
     return _under(pen, pen.t("card-changed"), elements, actions)
@@ -120,9 +124,9 @@ def _way_to(pen: Pen, view: View, section: str, fields: Sequence[Field], counted
     return near(beside([labelled(_name(pen, view, section), told)], show, pen.t("b-show")))
 
 
-def _way_beside(pen: Pen, view: View) -> list[Json]:
+def _way_beside(pen: Pen, view: View, viewer: str) -> list[Json]:
     """To what was written without becoming an answer: nothing that was typed is out of reach."""
-    kept = len(view.application.set_aside)
+    kept = len(view.application.beside_for(viewer))
     if not kept:
         return []
     show = command(pen, Command.SUMMARY, BESIDE, title=pen.t("b-summary_beside"))

@@ -12,7 +12,7 @@ from bot.cards.people import person_name
 from dialogs.effects import Button, Say
 from dialogs.events import Command
 from dialogs.places import Community
-from dialogs.showing import community_name, label, shown, value_text
+from dialogs.showing import community_name, label, on_button, shown, value_text
 from dialogs.texts.catalogues import day, minute, moment
 from dialogs.view import View
 
@@ -81,7 +81,7 @@ def button(pen: Pen, view: View | None, wanted: Button) -> Json:
     title = wanted.label or pen.t(f"b-{wanted.words}")
     if title.startswith("field:") and view is not None:
         field = view.field_by_id.get(title.removeprefix("field:"))
-        title = label(view, field, pen.language) if field is not None else pen.t("b-change")
+        title = on_button(label(view, field, pen.language)) if field is not None else pen.t("b-change")
     if wanted.command is not None:
         argument = {"x": wanted.argument} if wanted.argument else {}
         tap = pen.tap(title, "command", c=str(wanted.command), **argument)

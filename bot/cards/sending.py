@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.cards.changes import changes_before_sending
 from bot.cards.elements import (
     Json,
     Pen,
@@ -46,6 +47,8 @@ def confirm_card(pen: Pen, view: View, effect: ConfirmSending, *, connected: boo
         words(pen.t("card-who-has-access"), bold=True),
         *access_elements(pen, view),
         words(pen.t("card-public-document")),
+        words(pen.t("card-final"), bold=True),
+        *changes_before_sending(pen, view, effect.news),
     ]
     odd = oddity_texts(view, pen.language)
     if odd:

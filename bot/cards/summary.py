@@ -36,11 +36,11 @@ LONGEST_ROW = 6_000
 """Characters of a row that is still kept together; a longer one may be divided between cards."""
 
 
-def whole_summary(pen: Pen, view: View) -> list[Json]:
+def whole_summary(pen: Pen, view: View, viewer: str = "") -> list[Json]:
     """One card, or several when it is long. Sending is offered on the last."""
     elements = [
         *gap_elements(pen, view, most=MOST_GAPS),
-        *set_aside_elements(pen, view),
+        *set_aside_elements(pen, view, viewer),
         *budget_elements(pen, view),
         *field_elements(pen, view, view.fields),
     ]
@@ -183,14 +183,15 @@ def _add_line(pen: Pen, page: str) -> list[Json]:
     return [{"type": "ActionSet", "actions": [add]}]
 
 
-def set_aside_elements(pen: Pen, view: View) -> list[Json]:
-    """What was written without becoming an answer: nothing that was typed is out of sight."""
-    kept = view.application.set_aside
+def set_aside_elements(pen: Pen, view: View, viewer: str = "") -> list[Json]:
+    """What was written without becoming an answer, each by whose it is: nothing that was typed is out of sight."""
+    kept = view.application.beside_for(viewer)
     if not kept:
         return []
     made = [labelled(pen.t("card-set-aside"), pen.t("card-set-aside-why"))]
     for number, one in enumerate(kept, 1):
-        made += _aside(pen, view, one, f"{number}. {moment(pen.language, one.at)}")
+        name = view.application.name_of(one.by) or pen.t("card-no-name")
+        made += _aside(pen, view, one, f"{number}. {name}, {moment(pen.language, one.at)}")
     return made
 
 

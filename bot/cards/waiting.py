@@ -16,7 +16,9 @@ SHOWN = 300
 
 def waiting_notes(pen: Pen, view: View, fields: Sequence[Field]) -> list[Json]:
     """Beside answers: which of them are another party's word, and what else is proposed. Nothing for most."""
-    found = [one for field in fields if (owner := owner_of(field)) for one in open_at(view, field, owner)]
+    found = [
+        one for field in fields if (owner := owner_of(view, field)) for one in open_at(view, field, owner)
+    ]
     given = [one for one in found if one.stands and one.party is not None]
     made = []
     for owner, party in dict.fromkeys((one.owner, one.party) for one in given):

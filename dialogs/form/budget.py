@@ -78,13 +78,21 @@ def wants_smallest_amount(view: View, party: str | None, line: str | None) -> bo
 
 
 COST = (
-    Question(name="cost_what", kind=Text(150), source=BUDGET, material=True, belongs_to_party=False),
+    Question(
+        name="cost_what",
+        kind=Text(150),
+        source=BUDGET,
+        material=True,
+        belongs_to_party=True,
+        borne_by="cost_party",
+    ),
     Question(
         name="cost_party",
         kind=Choice("parties"),
         source=BUDGET,
         material=True,
-        belongs_to_party=False,
+        belongs_to_party=True,
+        borne_by="cost_party",
         applies=has_parties,
     ),
     Question(
@@ -92,10 +100,18 @@ COST = (
         kind=Choice("cost_years"),
         source=BUDGET,
         material=True,
-        belongs_to_party=False,
+        belongs_to_party=True,
+        borne_by="cost_party",
         applies=spans_years,
     ),
-    Question(name="cost_nok", kind=Nok(), source=BUDGET, material=True, belongs_to_party=False),
+    Question(
+        name="cost_nok",
+        kind=Nok(),
+        source=BUDGET,
+        material=True,
+        belongs_to_party=True,
+        borne_by="cost_party",
+    ),
 )
 COST_MORE = Question(
     name="cost_more", kind=Choice(("yes", "no")), source=BUDGET, material=False, belongs_to_party=False

@@ -12,6 +12,7 @@ m-enough-lines = There is room for { $most } lines.
 m-no-such-line = There is no such line.
 m-nothing-alike = There is no other party here to take the answers from.
 m-only-line = There is only one line. You can change it.
+m-line-of-another = { $party } pays this cost and has stated it itself. They can remove it. You can propose another amount.
 m-no-room-beside = There is no more room beside the draft, so this text is not stored. Remove something that stands there, with “remove text 1”, or write “continue” to answer the questions.
 m-take-away = Is this text to be removed? You cannot undo it.
 m-text-removed = The text has been removed.
@@ -20,7 +21,7 @@ m-which-text = Write its number too, for example “remove text 1”.
 
 card-applications-hint = Write “open” and the number to open an application.
 card-set-aside = Beside the draft
-card-set-aside-why = You wrote this without it becoming an answer. It will not be sent.
+card-set-aside-why = This was written without becoming an answer. It will not be sent.
 card-changed = Check your answers after the change
 card-parts = The answers, part by part
 card-part-name = Part { $part }: { $section }

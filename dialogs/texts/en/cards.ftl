@@ -61,6 +61,7 @@ card-measure = Measure
 card-parties = Applicants
 card-applied-label = Amount applied for in all
 card-goes-to = Sent to
+card-final = A sent application cannot be changed here. Check the answers first.
 card-public-document = The application is a public document once it has been received.
 card-receipt = Receipt
 card-receipt-more = Receipt { $case }, continued

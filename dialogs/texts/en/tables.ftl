@@ -38,6 +38,7 @@ card-table-add-or-replace = { $count ->
     [one] One cost stands there already. Shall these be added, or stand in its place?
    *[other] { $count } costs stand there already. Shall these be added, or stand in their place?
 }
+card-table-theirs-stay = Costs that another party has stated itself stay in any case.
 card-table-correct = Correct the table here, or paste it into the chat anew.
 card-table-correct-label = The table, with semicolons between the columns
 card-table-paste-again = The table is too long to be corrected here. Correct it where you have it, and paste it anew.

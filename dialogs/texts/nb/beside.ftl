@@ -12,6 +12,7 @@ m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linjen finnes ikke.
 m-nothing-alike = Her er det ingen annen part å ta svarene fra.
 m-only-line = Det er bare én linje. Du kan endre den.
+m-line-of-another = Denne kostnaden er det { $party } som betaler, og de har oppgitt den selv. De kan fjerne den. Dere kan foreslå et annet beløp.
 m-no-room-beside = Det er ikke plass til mer ved siden av utkastet, så denne teksten er ikke lagret. Fjern noe av det som står der, med «fjern tekst 1», eller skriv «fortsett» for å svare på spørsmålene.
 m-take-away = Skal denne teksten fjernes? Du kan ikke angre.
 m-text-removed = Teksten er fjernet.
@@ -20,7 +21,7 @@ m-which-text = Skriv nummeret også, for eksempel «fjern tekst 1».
 
 card-applications-hint = Skriv «åpne» og nummeret for å åpne en søknad.
 card-set-aside = Ved siden av utkastet
-card-set-aside-why = Dette skrev du uten at det ble et svar. Det blir ikke sendt.
+card-set-aside-why = Dette er skrevet uten at det ble et svar. Det blir ikke sendt.
 card-changed = Se over svarene etter endringen
 card-parts = Svarene, del for del
 card-part-name = Del { $part }: { $section }

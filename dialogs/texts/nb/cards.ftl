@@ -61,6 +61,7 @@ card-measure = Tiltak
 card-parties = Søkere
 card-applied-label = Søknadsbeløp i alt
 card-goes-to = Sendes til
+card-final = En sendt søknad kan ikke endres her. Se over svarene først.
 card-public-document = Søknaden er et offentlig dokument når den er mottatt.
 card-receipt = Kvittering
 card-receipt-more = Kvittering { $case }, fortsatt

@@ -38,6 +38,7 @@ card-table-add-or-replace = { $count ->
     [one] Det står én kostnad fra før. Skal disse legges til, eller skal de stå i stedet for den?
    *[other] Det står { $count } kostnader fra før. Skal disse legges til, eller skal de stå i stedet for dem?
 }
+card-table-theirs-stay = Kostnader som en annen part selv har oppgitt, blir stående uansett.
 card-table-correct = Rett tabellen her, eller lim den inn på nytt i samtalen.
 card-table-correct-label = Tabellen, med semikolon mellom kolonnene
 card-table-paste-again = Tabellen er for lang til å rettes her. Rett den der du har den, og lim den inn på nytt.

@@ -12,6 +12,7 @@ m-enough-lines = Det er plass til { $most } linjer.
 m-no-such-line = Den linja finst ikkje.
 m-nothing-alike = Her er det ingen annan part å ta svara frå.
 m-only-line = Det er berre éi linje. Du kan endre henne.
+m-line-of-another = Denne kostnaden er det { $party } som betaler, og dei har gitt han opp sjølve. Dei kan fjerne han. De kan foreslå eit anna beløp.
 m-no-room-beside = Det er ikkje plass til meir ved sida av utkastet, så denne teksten er ikkje lagra. Fjern noko av det som står der, med «fjern tekst 1», eller skriv «hald fram» for å svare på spørsmåla.
 m-take-away = Skal denne teksten fjernast? Du kan ikkje angre.
 m-text-removed = Teksten er fjerna.
@@ -20,7 +21,7 @@ m-which-text = Skriv nummeret òg, til dømes «fjern tekst 1».
 
 card-applications-hint = Skriv «opne» og nummeret for å opne ein søknad.
 card-set-aside = Ved sida av utkastet
-card-set-aside-why = Dette skreiv du utan at det vart eit svar. Det blir ikkje sendt.
+card-set-aside-why = Dette er skrive utan at det vart eit svar. Det blir ikkje sendt.
 card-changed = Sjå over svara etter endringa
 card-parts = Svara, del for del
 card-part-name = Del { $part }: { $section }

@@ -61,6 +61,7 @@ card-measure = Tiltak
 card-parties = Søkjarar
 card-applied-label = Søknadsbeløp i alt
 card-goes-to = Går til
+card-final = Ein send søknad kan ikkje endrast her. Sjå over svara først.
 card-public-document = Søknaden er eit offentleg dokument når han er motteken.
 card-receipt = Kvittering
 card-receipt-more = Kvittering { $case }, held fram

@@ -38,6 +38,7 @@ card-table-add-or-replace = { $count ->
     [one] Det står éin kostnad frå før. Skal desse leggjast til, eller skal dei stå i staden for han?
    *[other] Det står { $count } kostnader frå før. Skal desse leggjast til, eller skal dei stå i staden for dei?
 }
+card-table-theirs-stay = Kostnader som ein annan part sjølv har gitt opp, blir ståande uansett.
 card-table-correct = Rett tabellen her, eller lim han inn på nytt i samtalen.
 card-table-correct-label = Tabellen, med semikolon mellom kolonnane
 card-table-paste-again = Tabellen er for lang til å rettast her. Rett han der du har han, og lim han inn på nytt.
