@@ -14,6 +14,7 @@ from dialogs.events import ALPHABET
 from storage.store import Key
 
 LENGTH = 8
+CHANGES = 3
 KEY_FILE = "secret.key"
 _CODE = re.compile(rf"[{ALPHABET}]{{4}}[\s-]?[{ALPHABET}]{{4}}")
 
@@ -41,10 +42,17 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text.upper()) is not None
 
 
-def is_surely_code(text: str) -> bool:
-    """As `is_code`, and with the hyphen, a letter and a digit: no answer looks like that."""
-    signs = text.replace("-", "")
-    return is_code(text) and "-" in text and not (signs.isdigit() or signs.isalpha())
+def is_surely_code(text: str, *, is_asked: bool = True) -> bool:
+    """As `is_code`, with a letter and a digit, and the hyphen: no answer looks like that.
+
+    Without the hyphen only what changes between letters and digits as no word or figure does; where no question is
+    open (`is_asked`) any of them.
+    """
+    signs = re.sub(r"[\s-]", "", text)
+    if not is_code(text) or signs.isdigit() or signs.isalpha():
+        return False
+    changes = len(re.findall(r"(?<=[0-9])(?=[A-Z])|(?<=[A-Z])(?=[0-9])", signs.upper()))
+    return "-" in text or (" " not in text and (not is_asked or changes >= CHANGES))
 
 
 def hash_code(secret: bytes, code: str) -> str:

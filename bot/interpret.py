@@ -12,10 +12,11 @@ from typing import assert_never
 
 from bot.codes import find_code, is_code, is_surely_code
 from bot.incoming import Scrubbed
-from bot.typed_replies import Replies, replies_of, reply_in
+from bot.typed_replies import NO, Replies, replies_of, reply_in
 from dialogs import questions
 from dialogs.agreement.locking import FILES, WHOLE
 from dialogs.alike import alike_party_named
+from dialogs.asking import slots_of
 from dialogs.column_words import ColumnWords
 from dialogs.commanding import ALL
 from dialogs.effects import BESIDE
@@ -27,7 +28,16 @@ from dialogs.members import NEWS
 from dialogs.naming import names_a_field
 from dialogs.naming_parties import party_named
 from dialogs.party_names import PartyNames
-from dialogs.person import LANGUAGES, Inquiring, Person, Wording, Writing
+from dialogs.person import (
+    LANGUAGES,
+    Doubt,
+    Inquiring,
+    PastPeriod,
+    Person,
+    Spread,
+    Wording,
+    Writing,
+)
 from dialogs.places import Community
 from dialogs.proposing import ALL as ACCEPT_ALL
 from dialogs.reading import read
@@ -37,6 +47,7 @@ from dialogs.readings import Wrong
 from dialogs.summing_up import EVERYTHING
 from dialogs.table_columns import looks_like_table
 from dialogs.texts.catalogues import OSLO, Texts
+from dialogs.told_answer import told_answer
 from dialogs.view import Field, View
 
 LONGEST_COMMAND = 120
@@ -152,7 +163,7 @@ def interpret(
 ) -> AnyEvent:
     """Pure. `view` is of the open application, None without one. What stays Unsure, `decided` settles."""
     text = typed.text.strip()
-    code = code_in(text, phrases)
+    code = code_in(text, phrases, is_asked=view is not None)
     if code is not None:
         return Commanded(at=at, key=key, command=code[0], argument=code[1])
     is_question = looks_like_question(text, phrases)
@@ -168,6 +179,9 @@ def interpret(
     if typed.masked != "nothing" and not (typed.masked == "number" and is_question):
         return question if is_awaited or view is None else _answer(typed, at, key)
     folded = fold(text) if len(text) <= LONGEST_COMMAND else ""
+    corrected = _corrected(folded, text, person, view, phrases, at)
+    if corrected:
+        return Replied(at=at, key=key, to="", reply=NO, text=corrected)
     reply = reply_in(folded, person, view, phrases.replies, phrases.communities)
     if reply:
         return Replied(at=at, key=key, to="", reply=reply)
@@ -196,7 +210,7 @@ def interpret(
     return _beside_field(question, view, asked, is_question=is_question, typed=typed)
 
 
-def code_in(text: str, phrases: Phrases) -> tuple[Command, str] | None:
+def code_in(text: str, phrases: Phrases, *, is_asked: bool = False) -> tuple[Command, str] | None:
     """A one-time code and what it is for, where a text is that or begins with the words for using one.
 
     What stands in a code's place is one too, though it leads nowhere. Such a text is kept nowhere.
@@ -204,7 +218,7 @@ def code_in(text: str, phrases: Phrases) -> tuple[Command, str] | None:
     if len(text) > LONGEST_COMMAND:
         return None
     folded = fold(text)
-    if is_surely_code(folded):
+    if is_surely_code(folded, is_asked=is_asked):
         return Command.JOIN, find_code(folded) or folded
     for opener, command in phrases.with_code:
         if folded.startswith(f"{opener} "):
@@ -225,6 +239,8 @@ def _beside_field(
         case questions.Names():
             return question if is_question else answer
         case _ if _answers(view, asked, question.text, question.at):
+            return answer
+        case _ if not is_question and told_answer(view, asked, question.text) is not None:
             return answer
         case _:
             if is_question or "?" in question.text:
@@ -338,6 +354,23 @@ def _is_worded(person: Person, view: View | None) -> bool:
     """Whether what comes next was asked for as words to a proposal of the open application."""
     pending = person.pending
     return isinstance(pending, Wording) and view is not None and pending.application == view.application.id
+
+
+def _corrected(
+    folded: str, text: str, person: Person, view: View | None, phrases: Phrases, at: datetime
+) -> str:
+    """«Nei, 540 000» to «Mente du 540 kr?»: what was meant, where it is an answer to that field; else ""."""
+    pending = person.pending
+    if view is None or not isinstance(pending, Doubt | PastPeriod | Spread):
+        return ""
+    asked = view.field_by_id.get(slots_of(pending)[0]) if pending.application == view.application.id else None
+    if asked is None:
+        return ""
+    for no in (said for said, reply in phrases.replies[""].items() if reply == NO):
+        if folded.startswith((f"{no} ", f"{no},")):
+            meant = text.strip()[len(no) :].strip(" ,.:;-–")
+            return meant if meant and _answers(view, asked, meant, at) else ""
+    return ""
 
 
 def _shown(person: Person, view: View | None) -> Field | None:

@@ -40,7 +40,7 @@ from dialogs.conversation import advance
 from dialogs.effects import FileIt, Say, SendInquiry, ShowReceipt, Tell
 from dialogs.events import AnyEvent, Replied
 from dialogs.moment import Step
-from dialogs.person import Person
+from dialogs.person import ElevenDigits, Person
 from dialogs.view import View
 from knowledge.library import EMPTY
 from storage.store import Committed, OutboxRow, Store, StoreUnavailable
@@ -208,7 +208,7 @@ class Turns:
                 ):
                     self._wake()
                 return InvokeReply(200, said.invoke) if incoming.is_invoke else None
-            if isinstance(event, Replied) and event.text:
+            if isinstance(event, Replied) and event.text and isinstance(loaded.person.pending, ElevenDigits):
                 self._held.hold(loaded.person.id, event.text)  # for the next attempt
             taken |= {key.id for key in written.found if key.kind == "inquiry"}
             if any(key.kind in ("case", "inquiry") for key in written.found):

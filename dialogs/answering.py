@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.contact_line import next_of_kind, over_contact
-from dialogs.cost_line import over_cost
-from dialogs.effects import Understood
+from dialogs.cost_line import over_cost, over_costs
+from dialogs.effects import BESIDE_THE_DRAFT, Understood
 from dialogs.events import Submitted, Typed
 from dialogs.meant_field import meant_field
 from dialogs.moment import Moment
@@ -16,8 +17,10 @@ from dialogs.questions import Choice
 from dialogs.rates import rate_slot
 from dialogs.reading import read
 from dialogs.readings import Doubted, InThePast, Several, Taken, Unclear, Wrong
+from dialogs.slots import slot_name
 from dialogs.standing import as_typed
-from dialogs.taking import take
+from dialogs.taking import MOST_LINES, add_lines, take
+from dialogs.told_answer import told_answer
 from dialogs.view import Field
 
 
@@ -26,7 +29,7 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
     shown = moment.person.shown
     revisions = shown.revisions if shown is not None else {}
     if event.masked == "nothing":
-        if _take_line(moment, event, asked, revisions):
+        if _take_costs(moment, event, asked, revisions) or _take_line(moment, event, asked, revisions):
             return None
         asked = meant_field(moment.view, asked, event.text, moment.today)
     moment.let_go()
@@ -35,10 +38,32 @@ def take_typed(moment: Moment, event: Typed, asked: Field) -> None:
     ):
         return ask_which_stands(moment, (Differing(slot=asked.id, raw=event.text, masked=event.masked),))
     text = party_meant(moment.view, asked, event.text) if event.masked == "nothing" else event.text
+    if event.masked == "nothing" and _take_told(moment, asked, text):
+        return None
     if take(moment, asked, text, event.masked):
         moment.replacement = Understood((asked.id, *rate_slot(asked)))
         carry_on(moment, asked)
     return None
+
+
+def _take_told(moment: Moment, asked: Field, text: str) -> bool:
+    """«Ja, det er aktuelt, men sykehuset vet hvordan»: the option it names, and the rest beside the draft."""
+    if not isinstance(read(moment.view, asked, text, moment.today), Wrong):
+        return False
+    told = told_answer(moment.view, asked, text)
+    if told is None:
+        return False
+    before = moment.draft.answers
+    fields = [moment.view.field_by_id[slot] for slot in told.raw]
+    for field in fields:
+        take(moment, field, told.raw[field.id])
+    if told.rest:
+        rest = told.rest if moment.draft.answers != before else text
+        if moment.put_aside(rest, asked.id, "unclear"):
+            moment.say("rest-beside", BESIDE_THE_DRAFT, quote=rest)
+    moment.replacement = Understood(tuple(told.raw))
+    carry_on(moment, asked)
+    return True
 
 
 def _take_line(moment: Moment, event: Typed, asked: Field, revisions: Mapping[str, int]) -> bool:
@@ -69,8 +94,53 @@ def _take_line(moment: Moment, event: Typed, asked: Field, revisions: Mapping[st
     return True
 
 
+def _take_costs(moment: Moment, event: Typed, asked: Field, revisions: Mapping[str, int]) -> bool:
+    """Several costs under each other, each a line of its own; or one more, where it is asked whether there are."""
+    read_lines = over_costs(moment.view, asked, event.text, moment.today)
+    if not read_lines:
+        return False
+    page = asked.question.asks_for_lines or asked.instance.page.name
+    if len(moment.view.lines(page)) + len(read_lines) > MOST_LINES:
+        return False
+    moment.let_go()
+    here = [] if asked.question.asks_for_lines else [str(asked.instance.line)]
+    if asked.question.asks_for_lines:
+        moment.put(asked.id, raw="yes", problem="again")
+    new = add_lines(moment, page, len(read_lines) - len(here), kept=moment.view.lines(page))
+    cards = [
+        {slot_name(question, line=line): part for question, part in said.items()}
+        for line, said in zip((*here, *new), read_lines, strict=True)
+    ]
+    for raw in cards[:-1]:
+        for slot, part in raw.items():
+            if (field := moment.view.field_by_id.get(slot)) is not None:
+                take(moment, field, part)
+    shown = {slot: revisions.get(slot, 0) for raw in cards for slot in raw}
+    last = moment.view.field_by_id[next(iter(cards[-1]))]
+    take_card(
+        moment, Submitted(at=event.at, key=event.key, raw=cards[-1], revisions=shown, page=last.instance.id)
+    )
+    moment.replacement = Understood(tuple(slot for raw in cards for slot in raw))
+    return True
+
+
+def _with_line(moment: Moment, event: Submitted) -> Submitted:
+    """A whole cost in the card's first field, where the others are empty: each part goes to its own."""
+    for slot, raw in event.raw.items():
+        asked = moment.view.field_by_id.get(slot)
+        line = over_cost(moment.view, asked, raw, moment.today) if asked is not None else {}
+        if (
+            line
+            and event.masked.get(slot, "nothing") == "nothing"
+            and not any(event.raw.get(s, "").strip() for s in line if s != slot)
+        ):
+            return replace(event, raw={**event.raw, **line})
+    return event
+
+
 def take_card(moment: Moment, event: Submitted) -> None:
     """All fields of a card. What is right is kept also when something beside it is wrong."""
+    event = _with_line(moment, event)
     fields = {slot: found for slot in event.raw if (found := moment.view.field_by_id.get(slot)) is not None}
     fresh: list[Field] = []
     differing: list[Differing] = []

@@ -10,12 +10,17 @@ from datetime import date
 
 from dialogs import periods, questions
 from dialogs.month_names import MONTHS
+from dialogs.reading_choices import option_phrases
 from dialogs.view import Field, View
 
 _BETWEEN = re.compile(r"[,;\n\t]|(?<=[a-zæøå]{5})\.\s+(?=[A-ZÆØÅ])")
 _ADDRESS = re.compile(r"(?<=\w)\s+(\S+@\S+)")
 _DAY_OF_MONTH = re.compile(rf"[0-3]?\d\. ?(?:[01]?\d\.?|(?:{'|'.join(MONTHS)})\.?)", re.IGNORECASE)
 _SAYS_CONTACT = re.compile(r"kontakt(?:person(?:en)?)?:?\s+|contact(?: person)?:?\s+", re.IGNORECASE)
+_CONFIRMS = re.compile(r"(?:^|\s+)(?:bekrefter|bekreftar|stadfester|stadfestar|confirms)\b", re.IGNORECASE)
+_ROLE_AND_NAME = re.compile(
+    r"(?P<role>[a-zæøå][a-zæøå -]*?)\s+(?P<name>[A-ZÆØÅ][\w.-]*(?:\s+[A-ZÆØÅ][\w.-]*)+)"
+)
 _Marks = type[questions.Email] | type[questions.Phone] | type[questions.Day]
 
 
@@ -29,15 +34,46 @@ def over_contact(view: View, asked: Field, text: str, today: date) -> dict[str, 
     texts = [f for f in fields if isinstance(f.question.kind, questions.Text) and f.question.required]
     persons = [f for f in texts if f.question.names_person]
     parts = [part.strip() for part in _BETWEEN.split(_ADDRESS.sub(r", \1", text)) if part.strip()]
+    parts = [one for part in parts for one in _confirming(part)]
     if len(parts) < 2 or not persons:
         return {}
     raw, rest = _marked(fields, parts, today)
+    raw, rest = _with_options(view, fields, raw, rest)
     placed = _placed(texts, persons, rest)
     starts = {fields[0].id, persons[0].id}
     is_whole = len(rest) >= len(persons)
     if not placed or not _is_line(fields, raw) or not (asked.id in starts or is_whole):
         return {}
     return {**placed, **raw}
+
+
+def _confirming(part: str) -> list[str]:
+    """«kommunedirektør Anne Prøve bekrefter i kraft av stillingen»: the name, the role, and by what."""
+    said, *by_what = _CONFIRMS.split(part, maxsplit=1)
+    named = _ROLE_AND_NAME.fullmatch(said.strip()) if by_what else None
+    who = [named["name"], named["role"]] if named is not None else [said.strip()]
+    return [one for one in (*who, *(one.strip() for one in by_what)) if one]
+
+
+def _with_options(
+    view: View, fields: Sequence[Field], raw: dict[str, str], rest: Sequence[str]
+) -> tuple[dict[str, str], list[str]]:
+    """What stands beside a name and a date may be an option of the page: «i kraft av stillingen»."""
+    choices = [f for f in fields[1:] if isinstance(f.question.kind, questions.Choice)]
+    found, left = dict(raw), []
+    for part in rest:
+        said = part.casefold()
+        named = [
+            (field.id, code)
+            for field in choices
+            for code, phrases in option_phrases(view, field).items()
+            if any(len(p) > 4 and re.search(rf"\b{re.escape(p)}\b", said) for p in phrases)
+        ]
+        if len(named) == 1 and named[0][0] not in found:
+            found[named[0][0]] = named[0][1]
+        else:
+            left.append(part)
+    return found, left
 
 
 def next_of_kind(view: View, asked: Field) -> Field | None:

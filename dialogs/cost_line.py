@@ -1,5 +1,7 @@
 """«Sykepleier, Kvinesdal, 2027, 325 000»: one typed line for all that a page asks about one amount."""
 
+# Norwegian on purpose: what people type, never what they read.
+
 from __future__ import annotations
 
 import re
@@ -14,6 +16,9 @@ from dialogs.readings import Wrong
 from dialogs.view import Field, View
 
 LONGEST = 300
+MOST_AT_ONCE = 30
+"""Lines; more are pasted as a table."""
+_YES = re.compile(r"(?:ja|jepp|jo|yes)[,.:;]?\s+(?=\S)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;]\s+")
 
 
@@ -42,6 +47,27 @@ def over_cost(view: View, asked: Field, text: str, today: date) -> dict[str, str
         else:
             rest.append(part)
     return {asked.id: ", ".join(rest), **raw} if rest and amounts[0].id in raw else {}
+
+
+def over_costs(view: View, asked: Field, text: str, today: date) -> list[dict[str, str]]:
+    """Several costs under each other, or one more said where it is asked whether there are more: «ja, Lege, …».
+
+    Question -> its part, for each; empty unless every line is a cost.
+    """
+    page = asked.question.asks_for_lines
+    lines = [one.strip() for one in text.strip().split("\n") if one.strip()]
+    if page:
+        lines = [_YES.sub("", lines[0], count=1), *lines[1:]] if lines else []
+        instance = next((one for one in view.instances() if one.page.name == page), None)
+        first = view.fields_of(instance)[0] if instance is not None else None
+    else:
+        first = asked if len(lines) > 1 else None
+    if first is None or first.instance.line is None or not lines or len(lines) > MOST_AT_ONCE:
+        return []
+    read_lines = [over_cost(view, first, line, today) for line in lines]
+    if not all(read_lines):
+        return []
+    return [{view.field_by_id[slot].question.name: raw for slot, raw in one.items()} for one in read_lines]
 
 
 def _names_option(view: View, asked: Field, part: str) -> bool:

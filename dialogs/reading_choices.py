@@ -1,5 +1,7 @@
 """Reads choices as people name them: by number, by name in any language, by another name, and with typos."""
 
+# Norwegian on purpose: what people type, never what they read.
+
 from __future__ import annotations
 
 import re
@@ -22,7 +24,9 @@ Phrases = Mapping[str, Sequence[str]]
 
 
 def fold(text: str) -> str:
-    return " ".join(text.casefold().replace("\u00a0", " ").strip(" .!«»\"'").split())
+    """With «sjukehus» as «sykehus»: proper names are written one way, and said in two."""
+    said = text.casefold().replace("\u00a0", " ").replace("sjukehus", "sykehus")
+    return " ".join(said.strip(" .!«»\"'").split())
 
 
 def option_phrases(view: View, asked: Field) -> dict[str, list[str]]:

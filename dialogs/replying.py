@@ -140,13 +140,13 @@ def _settle(moment: Moment, pending: Pending, event: Replied) -> Inquired | Past
         case WhichSheets():
             taking_files.chosen(moment, pending, event.reply)
         case Spread():
-            _spread(moment, pending) if yes else _not_meant(moment, *pending.values)
+            _spread(moment, pending) if yes else _not_meant(moment, event, *pending.values)
         case Doubt():
-            _doubt(moment, pending) if yes else _not_meant(moment, pending.slot)
+            _doubt(moment, pending) if yes else _not_meant(moment, event, pending.slot)
         case PastPeriod():
-            _past(moment, pending) if yes else _not_meant(moment, pending.slot)
+            _past(moment, pending) if yes else _not_meant(moment, event, pending.slot)
         case Which():
-            _which(moment, pending, event.reply)
+            _which(moment, pending, event)
         case WhichField():
             change(moment, event.reply) if event.reply in pending.slots else moment.ask_again()
         case Differs():
@@ -181,10 +181,15 @@ def _taken(moment: Moment, asked: Field | None, *slots: str) -> None:
         carry_on(moment, asked)
 
 
-def _not_meant(moment: Moment, *slots: str) -> None:
-    """The field that was read wrong is asked again, also where a card has others: what is typed now is for it."""
+def _not_meant(moment: Moment, event: Replied, *slots: str) -> None:
+    """The field that was read wrong is asked again, also where a card has others: what is typed now is for it.
+
+    Where the right answer was said with the no, it is taken.
+    """
     for slot in slots:
         asked, answer = _field(moment, slot), moment.draft.answers.get(slot)
+        if asked is not None and event.text:
+            return _taken(moment, asked, slot) if take(moment, asked, event.text) else None
         is_own = answer is not None and answer.by == moment.person.id
         if asked is not None and answer is not None and is_own and answer.problem == "unconfirmed":
             moment.put(slot, raw=answer.raw, problem="not_meant")
@@ -223,12 +228,13 @@ def _past(moment: Moment, pending: PastPeriod) -> None:
     return _taken(moment, asked, pending.slot)
 
 
-def _which(moment: Moment, pending: Which, number: str) -> None:
+def _which(moment: Moment, pending: Which, event: Replied) -> None:
+    number = event.reply
     asked = _field(moment, pending.slot)
     if asked is None:
         return moment.go_on()
     if number not in pending.choices:
-        return _not_meant(moment, pending.slot)
+        return _not_meant(moment, event, pending.slot)
     if both := differing(moment, pending, {asked.id: (which_as_typed(moment, pending, number), None)}):
         return ask_which_stands(moment, both)
     understood = (*pending.understood, number)

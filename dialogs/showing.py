@@ -46,7 +46,7 @@ def _is_year(question: questions.Question) -> bool:
 def on_button(text: str) -> str:
     """A button reads markdown: of people's words it bears letters, figures and what cannot be a sign of it."""
     plain = "".join(sign if sign.isalnum() or sign in " ,–%…-" else " " for sign in text)
-    return " ".join(plain.split())
+    return " ".join(plain.split()).replace(" ,", ",")
 
 
 def short_label(view: View, field: Field, language: Language) -> str:

@@ -15,7 +15,7 @@ from dialogs.asking import slots_of, words_of
 from dialogs.brought import Brought
 from dialogs.budget import budget_of
 from dialogs.contact_line import over_contact
-from dialogs.cost_line import over_cost
+from dialogs.cost_line import over_cost, over_costs
 from dialogs.events import AnyEvent, Command, Commanded, Pasted, Replied, Typed
 from dialogs.grids import grid_of
 from dialogs.inquiry import MOST_OPEN, Inquiry
@@ -134,7 +134,7 @@ def _answers_change_only_when_meant(
             changed -= _proposed_to(person, View(was, talk.context), now)
         if changed and not was.is_draft:
             yield f"sent, and yet changed: {sorted(changed)}"
-        meant = _meant_slots(talk, was, person)
+        meant = _meant_slots(talk, was, person, typed)
         same = _made_alike(talk, event, now, person)
         meant |= same
         valid = {slot for slot in changed if slot in was.answers and was.answers[slot].is_valid}
@@ -196,7 +196,7 @@ def _revisions_seen(talk: Talk, person: Person | None) -> dict[str, int]:
     return dict(person.shown.revisions)
 
 
-def _meant_slots(talk: Talk, was: Application, person: Person | None) -> set[str]:
+def _meant_slots(talk: Talk, was: Application, person: Person | None, typed: str | None) -> set[str]:
     """The slots that the deed could be about: shown, asked about, or on the tapped card or its page."""
     meant = {slot for slot, answer in was.answers.items() if answer.problem == "unconfirmed"}
     if person is not None and person.pending is not None:
@@ -214,7 +214,21 @@ def _meant_slots(talk: Talk, was: Application, person: Person | None) -> set[str
         meant.update(f.id for f in View(was, talk.context).fields if f.instance.id == data.get("x"))
     if person is not None and person.shown is not None and (data is None or "r" not in data):
         meant.update(person.shown.slots)
+    if data is None and typed is not None and person is not None:
+        meant.update(_slots_of_typed_costs(talk, was, person, typed))
     return meant
+
+
+def _slots_of_typed_costs(talk: Talk, was: Application, person: Person, typed: str) -> set[str]:
+    """Costs that were typed under each other, or as one more, are lines of their own."""
+    view = View(was, talk.context)
+    asked = view.field_by_id.get(person.shown.slot) if person.shown is not None else None
+    costs = over_costs(view, asked, typed, talk.now.date()) if asked is not None else []
+    used = [int(slot.line) for name in was.answers if (slot := to_slot(name)) is not None and slot.line]
+    first = max((*used, *map(int, was.lines.get(PAGE, ("0",)))), default=0)
+    lines = range(first, first + len(costs) + 1)
+    slots = {f"{name}#{line}" for name in QUESTIONS for line in lines}
+    return {slot for slot in slots if slot not in was.answers} if costs else set()
 
 
 def _slots_of_new_lines(was: Application, pending: TakingIn) -> set[str]:

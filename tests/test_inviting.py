@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
+from bot.codes import is_surely_code
 from dialogs.application import Application
 from tests.drafts import READY, TO_PARTIES
 from tests.talking import Account, Talk
@@ -427,3 +428,11 @@ def test_someone_known_from_before_is_asked_by_name_and_whether_they_were_found_
 def _draft_of_kari(talk: Talk) -> Application:
     talk.be("Kari")
     return talk.draft
+
+
+def test_a_code_is_known_without_its_hyphen_and_in_small_letters() -> None:
+    assert is_surely_code("9bdn8c9f")
+    assert is_surely_code("abcd2345", is_asked=False)
+    assert not is_surely_code("mars2027")
+    assert not is_surely_code("23456789")
+    assert not is_surely_code("2027 2028")

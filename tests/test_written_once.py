@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.drafts import TO_BUDGET, TO_PARTIES, TO_TITLE
+from tests.drafts import READY, TO_APPLIED, TO_BUDGET, TO_PARTIES, TO_TITLE
 from tests.talking import Talk
 
 TO_CONTACTS = """
@@ -299,3 +299,160 @@ def test_a_date_without_its_year_is_asked_for_again_and_the_rest_of_the_line_is_
         10. november 2026
     """)
     assert talk.value("confirmer_role@m4219") == "kommunedirektør"
+
+
+def test_what_is_told_with_a_yes_goes_to_its_questions(talk: Talk) -> None:
+    talk(TO_TITLE)
+    talk("""
+        > endre enighet Evje og Hornnes
+        > Ja, kommunedirektør Anne Prøve stadfestar i kraft av stillinga, 10.11.2026
+        Ja, parten er enig
+        Anne Prøve
+        kommunedirektør
+        10. november 2026
+        Stillingen
+    """)
+    names = ("confirmer_name", "confirmer_role", "confirmed_on", "confirmer_authority")
+    assert [talk.value(f"{name}@m4219") for name in names] == [
+        "Anne Prøve",
+        "kommunedirektør",
+        "2026-11-10",
+        "position",
+    ]
+
+
+def test_an_answer_that_begins_with_an_option_is_that_option_and_the_rest_is_kept(talk: Talk) -> None:
+    talk(TO_APPLIED)
+    talk("""
+        > endre pasientansvar
+        Må det avklares hvem som har ansvaret for pasientene
+        > ja det er aktuelt, men det er sykehuset som vet hvordan
+        Ja, det er aktuelt
+        Resten av det du skrev, har jeg tatt vare på ved siden av utkastet:
+        det er sykehuset som vet hvordan
+    """)
+    assert talk.value("responsibility_relevant") == "yes"
+    assert [one.text for one in talk.draft.set_aside] == ["det er sykehuset som vet hvordan"]
+
+
+def test_the_helsefellesskap_is_read_also_where_more_is_told_with_it(talk: Talk) -> None:
+    talk("""
+        > start
+        > agder, og vi er Evje og Hornnes kommune
+        Agder
+        Resten av det du skrev
+        vi er Evje og Hornnes kommune
+        Hvilket budsjettår
+    """)
+    assert talk.value("community") == "agder"
+
+
+def test_options_are_known_by_the_words_that_plainly_name_them_in_nynorsk_too(talk: Talk) -> None:
+    talk("""
+        > start
+        > Agder
+        > 2027
+        > sørlandet sjukehus
+        Sørlandet sykehus HF
+    """)
+    assert talk.value("hospitals") == ["sorlandet-sykehus"]
+
+
+def test_several_options_told_in_a_sentence_go_to_the_questions_they_name(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > endre områder
+        > betre samarbeid og god bruk av personell på tvers. skrøpelege eldre
+        Bedre samhandling
+        Skrøpelige eldre
+    """)
+    assert talk.value("areas") == ["recruitment", "collaboration"]
+    assert talk.value("groups") == ["frail_elderly"]
+
+
+def test_a_cost_in_one_line_is_read_in_the_cards_field_too(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        [Lagre] Hva kostnaden gjelder=Overlege geriatri 0,5 årsverk, sykehuset, 750 000
+        Overlege geriatri 0,5 årsverk
+        Sørlandet sykehus HF
+        Jeg leste 750 000 kr
+        Er det flere kostnader?
+    """)
+    assert talk.value("cost_nok#1") == 750_000
+
+
+def test_a_cost_typed_where_it_is_asked_whether_there_are_more_is_one_more(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > Lege, sykehuset, 900 000
+        Er det flere kostnader?
+        > ja, Prosjektledelse 0,2 årsverk, Evje og Hornnes, 160 000
+        Prosjektledelse 0,2 årsverk
+        Jeg leste 160 000 kr
+        Er det flere kostnader?
+        > Kurs, Evje og Hornnes, 20 000
+        Er det flere kostnader?
+    """)
+    assert [talk.value(f"cost_nok#{line}") for line in talk.draft.lines["cost"]] == [900_000, 160_000, 20_000]
+
+
+def test_costs_under_each_other_are_a_cost_each(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk.type("Prosjektledelse, Evje og Hornnes, 160 000\nKurs, Evje og Hornnes, 20 000\nLege, sykehuset, 5")
+    talk("""
+        Prosjektledelse
+        Kurs
+        Lege
+        Mente du 5 kr
+        > nei, 500 000
+        Jeg leste 500 000 kr
+        Er det flere kostnader?
+    """)
+    assert [talk.value(f"cost_nok#{line}") for line in talk.draft.lines["cost"]] == [160_000, 20_000, 500_000]
+
+
+def test_a_cost_is_found_by_its_name_and_year_and_several_are_told_apart_by_them(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > endre periode
+        > august 2027 – juli 2028
+        > endre kostnad
+        > Bil og *utstyr*, Evje og Hornnes, 2027, 180 000
+        > ja
+        > Bil og *utstyr*, Evje og Hornnes, 2028, 60 000
+        > nei
+        > endre beløp bil og utstyr
+        Hvilket felt vil du endre?
+        [Beløp – Bil og utstyr, 2027] [Beløp – Bil og utstyr, 2028]
+        > endre beløp bil og *utstyr* 2028 til 70 000
+        Beløp: [60 000]
+        > 70 000
+    """)
+    assert talk.value("cost_nok#2") == 70_000
+
+
+def test_a_budget_that_does_not_meet_is_mended_from_its_overview(talk: Talk) -> None:
+    talk(READY)
+    talk("""
+        > endre søknadsbeløp Evje og Hornnes
+        > 250 000
+        50 000 kr for mye
+        [Rett]
+        Budsjettet samlet
+        Finansieringen er 50 000 kr større enn kostnadene
+        ! Fjern linjen
+    """)
+
+
+def test_no_with_another_amount_corrects_what_was_asked_about(talk: Talk) -> None:
+    talk(TO_BUDGET)
+    talk("""
+        > Lege
+        > Sørlandet sykehus HF
+        > 540
+        Mente du 540 kr?
+        > nei 540 000
+        Jeg leste 540 000 kr
+    """)
+    assert talk.value("cost_nok#1") == 540_000

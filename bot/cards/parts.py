@@ -9,6 +9,7 @@ from bot.cards.budget import budget_elements
 from bot.cards.elements import Json, Pen, beside, heading, labelled, near, parted, primary, small, words
 from bot.cards.pages import ROOM, pages, size_of
 from bot.cards.summary import (
+    BUDGET,
     MOST_GAPS,
     cards_of,
     command,
@@ -57,6 +58,8 @@ def part_cards(pen: Pen, view: View, effect: ShowPart) -> list[Json]:
         )  # once as heading
     else:
         _, *elements = field_elements(pen, view, _fields_of(view, effect.part))  # the heading is the card's
+        if effect.part == BUDGET:
+            elements = [*budget_elements(pen, view), *elements]
         top = _name(pen, view, effect.part)
     bodies = pages(elements)
     batches = (len(bodies) - 1) // MOST_AT_ONCE + 1

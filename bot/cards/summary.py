@@ -31,6 +31,8 @@ from dialogs.showing import label, page_title, short_label
 from dialogs.texts.catalogues import moment, nok
 from dialogs.view import Field, View
 
+BUDGET = "budget"
+"""The part of the form where costs and financing stand together."""
 MOST_GAPS = 12
 LONGEST_ROW = 6_000
 """Characters of a row that is still kept together; a longer one may be divided between cards."""
@@ -119,6 +121,9 @@ def _gap(pen: Pen, view: View, gap: Gap, *, may_write: bool) -> Json:
     said = words(sentence) if is_missing else problem(sentence)
     if gap.code == "proposed" and view.application.is_draft:
         return beside([said], command(pen, Command.PROPOSALS), pen.t("b-proposals"))
+    if gap.code in ("money_lacking", "money_over") and view.application.is_draft and may_write:
+        overview = command(pen, Command.SUMMARY, BUDGET, title=pen.t("b-mend"))
+        return beside([said], overview, pen.t("b-mend"))
     if gap.slot not in view.field_by_id or not view.application.is_draft or not may_write:
         return said
     title = pen.t("b-fill" if is_missing else "b-mend")

@@ -13,6 +13,7 @@ m-no-such-line = There is no such line.
 m-nothing-alike = There is no other party here to take the answers from.
 m-only-line = There is only one line. You can change it.
 m-line-of-another = { $party } pays this cost and has stated it itself. They can remove it. You can propose another amount.
+m-rest-beside = I have kept the rest of what you wrote beside the draft:
 m-no-room-beside = There is no more room beside the draft, so this text is not stored. Remove something that stands there, with “remove text 1”, or write “continue” to answer the questions.
 m-take-away = Is this text to be removed? You cannot undo it.
 m-text-removed = The text has been removed.

@@ -13,6 +13,7 @@ m-no-such-line = Den linjen finnes ikke.
 m-nothing-alike = Her er det ingen annen part å ta svarene fra.
 m-only-line = Det er bare én linje. Du kan endre den.
 m-line-of-another = Denne kostnaden er det { $party } som betaler, og de har oppgitt den selv. De kan fjerne den. Dere kan foreslå et annet beløp.
+m-rest-beside = Resten av det du skrev, har jeg tatt vare på ved siden av utkastet:
 m-no-room-beside = Det er ikke plass til mer ved siden av utkastet, så denne teksten er ikke lagret. Fjern noe av det som står der, med «fjern tekst 1», eller skriv «fortsett» for å svare på spørsmålene.
 m-take-away = Skal denne teksten fjernes? Du kan ikke angre.
 m-text-removed = Teksten er fjernet.

@@ -13,6 +13,7 @@ m-no-such-line = Den linja finst ikkje.
 m-nothing-alike = Her er det ingen annan part å ta svara frå.
 m-only-line = Det er berre éi linje. Du kan endre henne.
 m-line-of-another = Denne kostnaden er det { $party } som betaler, og dei har gitt han opp sjølve. Dei kan fjerne han. De kan foreslå eit anna beløp.
+m-rest-beside = Resten av det du skreiv, har eg teke vare på ved sida av utkastet:
 m-no-room-beside = Det er ikkje plass til meir ved sida av utkastet, så denne teksten er ikkje lagra. Fjern noko av det som står der, med «fjern tekst 1», eller skriv «hald fram» for å svare på spørsmåla.
 m-take-away = Skal denne teksten fjernast? Du kan ikkje angre.
 m-text-removed = Teksten er fjerna.
