@@ -69,7 +69,7 @@ def test_a_part_that_is_long_itself_comes_in_batches(long: Talk) -> None:
         > vis del 5
         Del 5: Budsjettet (1 av 4)
         Kostnad 1
-        ! Søknadsbeløp
+        ! Søknadsbeløp –
         [Vis del 5: Budsjettet (2 av 4)]
         Del 5: Budsjettet (2 av 4)
         > Vis del 5: Budsjettet (3 av 4)
