@@ -20,6 +20,7 @@ from bot.interpret import Phrases, code_in
 from bot.loading import Loading
 from bot.logs import told
 from bot.rows import place
+from bot.spoken import spoken
 from dialogs.application import SetAside
 from dialogs.context import Context
 from dialogs.effects import Say
@@ -107,17 +108,6 @@ class Apology:
         conversation = incoming.where.conversation_id
         await self._send_now([OutboxRow(f"{turn_id}.sorry", "teams", conversation, body, now, now)])
         return None
-
-
-def spoken(incoming: Incoming) -> Language:
-    """The client's language, for when the person's own cannot be read."""
-    match incoming.locale[:2].lower():
-        case "nn":
-            return "nn"
-        case "en":
-            return "en"
-        case _:
-            return "nb"
 
 
 def _written(incoming: Incoming, scrub: Scrub) -> list[tuple[str | None, str]]:

@@ -176,7 +176,7 @@ def build_bot(
     signer = open_signer(settings)
     teams = TeamsDelivery(store, outgoing, pace or Pace(), pauses)
     connected = Connected(store)
-    filed = FiledPdfs(store, settings.data / "filed")
+    filed = FiledPdfs(store, settings.data / "filed", context, clock)
     agreements = AgreementFiles(store, context, clock)
     rosters = Rosters(outgoing, clock=roster_clock)
     phrases = phrases_of(context.texts, context.communities)
@@ -224,6 +224,7 @@ def build_bot(
             issuer=issuer,
             speaks=speaks,
             offers=FileOffers(FileSizes(context), link),
+            hears_client=settings.client_takes_files,  # the local client says «en-US» whoever sits there
             open_file=SentFiles(outgoing, file_hosts(settings)).open,
             secret=secret,
             signer=signer,

@@ -12,11 +12,10 @@ import structlog
 from bot import records
 from bot.activities import Consented, Incoming, to_message
 from bot.agreement_files import FORMATS, AgreementFiles
-from bot.apology import spoken
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
 from bot.delivery.at_once import PATIENCE_SECONDS
-from bot.delivery.pdf import FiledPdfs
+from bot.delivery.pdf import FiledPdfs, pdf_name
 from bot.files import file_info
 from bot.form_files import empty_file
 from bot.outcomes import Uploaded
@@ -24,6 +23,7 @@ from bot.outgoing import Outgoing
 from bot.roster import Officer, Rosters
 from bot.rows import deed_name, own_row
 from bot.service_urls import TERMINAL, FileHosts
+from bot.spoken import spoken
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language, Person
@@ -114,7 +114,7 @@ class Consents:
                 found = await self._filed.read(application_id, version)
                 if found is None or not await self._may_read(incoming, person, application_id, found[0]):
                     return None
-                return say(language, "card-pdf-file", case=found[0].case_number or ""), found[1]
+                return pdf_name(self._context, language, found[0]), found[1]
             case "agreement":
                 return await self._agreement(deed, person, language)
             case _:
@@ -136,11 +136,13 @@ class Consents:
     async def _may_read(
         self, incoming: Incoming, person: Person | None, application_id: str, sent: Application
     ) -> bool:
-        """A member of the application as it is now, or an officer of its helsefellesskap."""
+        """A member of the application as it is now, or of what is sent an officer of its helsefellesskap."""
         key = records.application_key(application_id)
         stored = (await self._store.get([key])).get(key)
         if person is not None and stored is not None and records.to_application(stored).has_member(person.id):
             return True
+        if sent.is_draft:
+            return False
         channel_key = records.channel_key(str(sent.value("community") or ""))
         channel = (await self._store.get([channel_key])).get(channel_key)
         if channel is None or incoming.who.tenant_id != channel.body["tenant"]:

@@ -8,7 +8,6 @@ import structlog
 
 from bot.activities import Consented, Incoming, Tapped, Wrote, text_reply, to_message
 from bot.adapter import InvokeReply
-from bot.apology import spoken
 from bot.cards.elements import Pen, card, words
 from bot.connecting import Connecting
 from bot.consents import Consents
@@ -21,6 +20,7 @@ from bot.officers import VERBS, Officers
 from bot.public_answers import VERBS as PUBLIC_VERBS
 from bot.public_answers import PublicAnswers, go_personal
 from bot.rows import deed_name, own_row
+from bot.spoken import spoken
 from bot.turn import Turns
 from dialogs.context import Context
 from storage.store import OutboxRow, Store, StoreUnavailable

@@ -62,6 +62,7 @@ from dialogs.effects import (
     OfferAgreement,
     OfferEntries,
     OfferFile,
+    OfferPreview,
     Say,
     SendInquiry,
     ShowAgreement,
@@ -109,6 +110,7 @@ def draw(
             return [applications_card(pen, context)]
         case (
             OfferFile()
+            | OfferPreview()
             | FileIt()
             | SendInquiry()
             | KeepUnanswered()

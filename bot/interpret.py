@@ -12,6 +12,7 @@ from typing import assert_never
 
 from bot.codes import find_code, is_code, is_surely_code
 from bot.incoming import Scrubbed
+from bot.meant_commands import wished
 from bot.typed_replies import NO, Replies, replies_of, reply_in
 from dialogs import questions
 from dialogs.agreement.locking import FILES, WHOLE
@@ -23,7 +24,7 @@ from dialogs.effects import BESIDE
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Pasted, Replied, Typed, Unsure
 from dialogs.findings import Found, NotKnown
 from dialogs.hearing import AS_ELSEWHERE, HERE
-from dialogs.inviting import SECRETARIAT, SIGNATORY, name_and_party
+from dialogs.inviting import SECRETARIAT, SIGNATORY, SOMEBODY, name_and_party
 from dialogs.members import NEWS
 from dialogs.naming import names_a_field
 from dialogs.naming_parties import party_named
@@ -51,6 +52,7 @@ from dialogs.told_answer import told_answer
 from dialogs.view import Field, View
 
 LONGEST_COMMAND = 120
+MOST_NAMES = 3
 LONGEST_QUESTION = 300
 SENTENCE_WORDS = 5
 """So many words in a field for a number, a date or a choice may be a question without a question mark."""
@@ -198,6 +200,13 @@ def interpret(
     command = _command(folded, text, phrases, view, asked)
     if command is not None:
         return Commanded(at=at, key=key, command=command[0], argument=command[1])
+    wish = (
+        wished(text, has_draft=view is not None)
+        if _may_wish(is_awaited, is_worded, asked, is_question)
+        else None
+    )
+    if wish is not None:
+        return Commanded(at=at, key=key, command=wish[0], argument=wish[1])
     if is_worded:
         return _answer(typed, at, key)
     if is_awaited:
@@ -208,6 +217,12 @@ def interpret(
     if asked is None or not view.application.is_draft:
         return question if is_question else replace(_unsure(question), leans="answer")
     return _beside_field(question, view, asked, is_question=is_question, typed=typed)
+
+
+def _may_wish(is_awaited: bool, is_worded: bool, asked: Field | None, is_question: bool) -> bool:
+    """Words that were asked for are words, and a free text is one as long as it is no question."""
+    is_free = asked is not None and isinstance(asked.question.kind, questions.Text | questions.Names)
+    return not (is_awaited or is_worded) and (is_question or not is_free)
 
 
 def code_in(text: str, phrases: Phrases, *, is_asked: bool = False) -> tuple[Command, str] | None:
@@ -319,6 +334,8 @@ def _with_argument(
             party = party_named(view, argument) if view is not None else None
             by_name = name_and_party(view, argument)[1] if view is not None else None
             is_named = party is not None or by_name is not None
+            if command is Command.INVITE and not is_named and _names_somebody(argument, asked):
+                return command, SOMEBODY
             return (command, party or argument) if is_named or not in_free_text else None
         case Command.SAME:
             party = None
@@ -330,6 +347,13 @@ def _with_argument(
             return (command, f"{part[1]}.{part[2] or 1}") if part is not None else None
         case _:
             return (command, argument) if argument.isascii() and argument.isdigit() else None
+
+
+def _names_somebody(argument: str, asked: Field | None) -> bool:
+    """«inviter kari», where a person or a department is asked for: nobody's name is written so."""
+    return (
+        asked is not None and asked.instance.section.name == "parties" and len(argument.split()) <= MOST_NAMES
+    )
 
 
 def _own_party(folded: str, person: Person, view: View | None, asked: Field | None) -> str:

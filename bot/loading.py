@@ -16,6 +16,7 @@ from bot.deeds import application_named
 from bot.incoming import Scrub
 from bot.kept_texts import with_kept_text
 from bot.latest import Latest
+from bot.spoken import spoken
 from dialogs.application import Application
 from dialogs.context import Context, InvitedTo, KnownPerson, Listed
 from dialogs.events import AnyEvent, Command, Commanded, Inquired, Replied
@@ -71,8 +72,10 @@ class Look:
 
 
 class Loading:
-    def __init__(self, store: Store, context: Context, latest: Latest) -> None:
+    def __init__(self, store: Store, context: Context, latest: Latest, *, hears_client: bool = True) -> None:
+        """`hears_client`: somebody new is met in their client's language. A local client's is no one's own."""
         self._store = store
+        self._hears_client = hears_client
         self._context = context
         self._latest = latest
         self._needed_last: OrderedDict[Key, tuple[Key, ...]] = OrderedDict()
@@ -188,7 +191,12 @@ class Loading:
             person = self._latest.person(stored) or records.to_person(stored)
         else:
             known = str(identity.body["person"]) if identity is not None else "p" + secrets.token_hex(12)
-            person = Person(id=known, tenant_id=who.tenant_id, object_id=who.object_id)
+            person = Person(
+                id=known,
+                tenant_id=who.tenant_id,
+                object_id=who.object_id,
+                language=spoken(incoming) if self._hears_client else "nb",
+            )
         conversation = person.conversation
         if where.scope == "personal":
             conversation = ConversationReference(

@@ -9,7 +9,6 @@ from bot import records
 from bot.activities import Incoming, Tapped, Where, Wrote, text_reply, to_message
 from bot.adapter import InvokeReply
 from bot.answering import Answering, Shelf
-from bot.apology import spoken
 from bot.asked import put_shown, put_unanswered
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
@@ -18,6 +17,7 @@ from bot.incoming import Scrub, Scrubbed
 from bot.interpret import Phrases, interpret, key_of
 from bot.looking_up import LookingUp
 from bot.rows import deed_name, own_row
+from bot.spoken import spoken
 from dialogs.context import Context
 from dialogs.effects import KeepUnanswered, ShowEntry, ShowNear
 from dialogs.events import Inquired, without_codes

@@ -11,14 +11,23 @@ from bot.activities import Incoming, Tapped, card_reply, text_reply, to_message
 from bot.body import Json
 from bot.cards.elements import Pen, card, words
 from bot.delivery.agreement import agreement_offer_row
-from bot.delivery.pdf import pdf_offer_row
+from bot.delivery.pdf import DRAFT, pdf_offer_row
 from bot.delivery.state import NOTHING_YET
 from bot.drawing import draw
 from bot.files import file_offer
 from bot.form_files import SUFFIXES
 from bot.rows import own_row, place
 from dialogs.context import Context
-from dialogs.effects import AskPage, Effect, FileIt, OfferAgreement, OfferedFile, OfferFile, ShowReceipt
+from dialogs.effects import (
+    AskPage,
+    Effect,
+    FileIt,
+    OfferAgreement,
+    OfferedFile,
+    OfferFile,
+    OfferPreview,
+    ShowReceipt,
+)
 from dialogs.moment import Step
 from dialogs.person import Language, Person
 from dialogs.view import View
@@ -168,6 +177,8 @@ def replies(
             drawing.offer_file(effect.what, offers)
         if isinstance(effect, OfferAgreement) and step.application is not None:
             drawing.offer_agreement(step.application.id, effect.suffix)
+        if isinstance(effect, OfferPreview) and step.application is not None:
+            drawing.offer_pdf(step.application.id, DRAFT)
         if isinstance(effect, ShowReceipt) and step.application is not None and not is_sent_now:
             drawing.offer_pdf(step.application.id, effect.version)
         for at, card in enumerate(_cards(drawing, view, context, effect)):

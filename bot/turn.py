@@ -75,6 +75,7 @@ class Turns:
         door: Door = "teams",
         speaks: Speaks = replies,
         issuer: str = LOCAL_ISSUER,
+        hears_client: bool = True,
         offers: FileOffers,
         open_file: OpenFile,
         secret: bytes,
@@ -100,7 +101,7 @@ class Turns:
         self._open_file = open_file
         self._looking_up = LookingUp(answering, phrases)
         self._latest = latest or Latest()
-        self._loading = Loading(store, context, self._latest)
+        self._loading = Loading(store, context, self._latest, hears_client=hears_client)
         self._redeeming = Redeeming(store, secret, is_guest)
         self._proving = Proving(door, issuer, is_guest)
         self._secret = secret

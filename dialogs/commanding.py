@@ -33,6 +33,7 @@ from dialogs.effects import (
     Button,
     OfferEntries,
     OfferFile,
+    OfferPreview,
     Say,
     ShowApplications,
     ShowInquiries,
@@ -59,6 +60,7 @@ NEEDS_DRAFT = {
     Command.SAME,
     Command.SUMMARY,
     Command.STATUS,
+    Command.PREVIEW,
     Command.RESUME,
     Command.DELETE,
     Command.SEND,
@@ -83,6 +85,7 @@ OF_SIGNATORIES = {Command.CONFIRM, Command.REFUSE}
 CHANGES_DRAFT = NEEDS_DRAFT - {
     Command.SUMMARY,
     Command.STATUS,
+    Command.PREVIEW,
     Command.RESUME,
     Command.PROPOSALS,
     Command.AGREEMENT,
@@ -107,6 +110,7 @@ ASIDE = {
     Command.FORM_FILE,
     Command.BUDGET_FILE,
     Command.STATUS,
+    Command.PREVIEW,
     Command.EXAMPLE,
     Command.SHOW_ENTRY,
     Command.MORE,
@@ -187,7 +191,7 @@ def _do(moment: Moment, event: Commanded) -> None:
             return sum_up(moment, event.argument)
         case Command.STATUS:
             moment.show(ShowStatus(moment.event.at, moment.may_write))
-            return moment.ask_again() if moment.draft.is_draft else None
+            return moment.ask_briefly() if moment.draft.is_draft else None
         case Command.CANCEL:
             moment.put_away()
             moment.change_person(confirming=None)
@@ -204,6 +208,8 @@ def _do(moment: Moment, event: Commanded) -> None:
             return sending.prepare(moment)
         case Command.RECEIPT:
             return _receipt(moment)
+        case Command.PREVIEW:
+            return _preview(moment)
         case Command.PRIVACY:
             moment.say("privacy")
             moment.say("privacy-questions", days=moment.context.unanswered_days)
@@ -222,7 +228,7 @@ def _do(moment: Moment, event: Commanded) -> None:
             return ask_secretariat(moment, event.argument)
         case Command.INQUIRIES:
             moment.show(ShowInquiries())
-            return moment.ask_again()
+            return moment.ask_briefly()
         case Command.THANKS:
             moment.say("thanks")
             if isinstance(moment.person.pending, Suggested | Fitting):
@@ -252,7 +258,7 @@ def _do(moment: Moment, event: Commanded) -> None:
             return deleting.keep_draft(moment)
         case Command.MEMBERS:
             moment.show(ShowMembers(moment.person.id, moment.event.at))
-            return moment.ask_again()
+            return moment.ask_briefly()
         case Command.PROPOSALS:
             return proposing.show(moment)
         case Command.ACCEPT:
@@ -408,6 +414,15 @@ def _receipt(moment: Moment) -> None:
         moment.say("no-receipt")
         return moment.ask_again()
     return moment.show(ShowReceipt(len(moment.draft.submissions)))
+
+
+def _preview(moment: Moment) -> None:
+    """What is sent has its receipt, with the document as it was sent."""
+    if not moment.draft.is_draft:
+        return _receipt(moment)
+    moment.say("preview")
+    moment.show(OfferPreview())
+    return moment.ask_briefly()
 
 
 def _language(moment: Moment, wanted: str) -> None:

@@ -188,6 +188,11 @@ class OfferFile:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferPreview:
+    """The draft as a PDF, marked as a draft: drawn when it is fetched, of what then stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileIt:
     """A version was sent: file it, tell the secretariat, offer the PDF. Done by what is written with the turn."""
 
@@ -507,6 +512,7 @@ Effect = (
     | ChooseSheets
     | ShowReceipt
     | OfferFile
+    | OfferPreview
     | FileIt
     | ShowEntry
     | ShowDetails

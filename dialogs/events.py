@@ -53,6 +53,7 @@ class Command(StrEnum):
     DELETE = "delete"
     SEND = "send"
     RECEIPT = "receipt"
+    PREVIEW = "preview"
     PRIVACY = "privacy"
     LANGUAGE = "language"
     ASK = "ask"

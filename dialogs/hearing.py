@@ -35,7 +35,7 @@ def choose(moment: Moment, wanted: str) -> None:
             moment.show(SpreadNews(setting, moment.event.at, moment.event.fresh("spread news")))
             return _chosen(moment, setting, "all")
     moment.show(_as_it_is(moment, is_here=wanted == HERE))
-    return moment.ask_again()
+    return moment.ask_briefly()
 
 
 def with_wish(
@@ -69,7 +69,7 @@ def _set_here(moment: Moment, setting: NewsSetting, *, is_own: bool) -> None:
 def _chosen(moment: Moment, setting: NewsSetting, scope: str) -> None:
     moment.replacement = _as_it_is(moment, is_here=scope == "here")
     moment.say(f"news-{setting}", scope=scope)
-    moment.ask_again()
+    moment.ask_briefly()
 
 
 def _as_it_is(moment: Moment, *, is_here: bool) -> ChooseNews:

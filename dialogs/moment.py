@@ -24,7 +24,7 @@ from dialogs.effects import (
     ShowSummary,
     Value,
 )
-from dialogs.events import Event
+from dialogs.events import Command, Event
 from dialogs.members import Member
 from dialogs.ownership import is_only_proposed, owner_of_slot, speaks_for, whole_line
 from dialogs.person import Pending, Person, Shown
@@ -356,6 +356,15 @@ class Moment:
         asked = self.shown_field()
         if asked is not None:
             self.ask(asked, help=help, example=example)
+
+    def ask_briefly(self) -> None:
+        """That the question stands open, in a line: its card is in the chat still, and what is typed answers it."""
+        if self._ask_pending():
+            return
+        asked = self.shown_field()
+        if asked is not None:
+            again = Button("show-question", Command.CHANGE, asked.id)
+            self.show(Say("still-open", {"question": asked.id}, (again,)))
 
     def shown_field(self) -> Field | None:
         """The field typed text answers: the one last shown, if the form still asks it."""

@@ -27,7 +27,7 @@ MOST_REMARKS = 200
 
 def show(moment: Moment) -> None:
     moment.show(ShowProposals(moment.person.id))
-    return moment.ask_again()
+    return moment.ask_briefly()
 
 
 def accept(moment: Moment, wanted: str) -> None:

@@ -87,6 +87,7 @@ def copied(store: MemoryStore) -> MemoryStore:
 class Account:
     tenant: str = TENANT
     guest: bool | None = False
+    locale: str = "nb-NO"
 
 
 class _Compared(Latest):
@@ -412,7 +413,7 @@ class Talk:
 
     def _user(self) -> User:
         account = self.accounts.get(self._who, Account())
-        return User(account.tenant, f"object-{self._who}", self._called)
+        return User(account.tenant, f"object-{self._who}", self._called, locale=account.locale)
 
     def _place(self) -> Place:
         user = self._user()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.drafts import READY, TO_TITLE
-from tests.talking import Talk
+from tests.talking import Account, Talk
 
 
 def test_the_welcome_comes_once_however_often_clients_open_the_chat(talk: Talk) -> None:
@@ -14,6 +14,18 @@ def test_the_welcome_comes_once_however_often_clients_open_the_chat(talk: Talk) 
     for _ in range(3):
         talk.arrive()
         assert talk.said == []
+
+
+def test_the_welcome_is_in_the_language_of_the_client(talk: Talk) -> None:
+    talk.accounts |= {"Ragnhild": Account(locale="nn-NO"), "Ann": Account(locale="en-GB")}
+    for who, hello in (
+        ("Ragnhild", "Hei! Eg hjelper"),
+        ("Ann", "Hello! I help"),
+        ("Kari", "Hei! Jeg hjelper"),
+    ):
+        talk.be(who)
+        talk.arrive()
+        assert hello in talk.said[0]
 
 
 def test_installing_the_bot_again_loses_nothing(talk: Talk) -> None:

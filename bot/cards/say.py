@@ -38,6 +38,8 @@ def say_card(pen: Pen, view: View | None, effect: Say, communities: Named = NO_N
 def sentence(pen: Pen, view: View | None, effect: Say, communities: Named = NO_NAMES) -> str:
     """The sentence, with slots told by name and values as people write them."""
     values = {k: v for k, v in effect.values.items() if k != "list"}
+    if "question" in values and view is not None:
+        values["question"] = _question(pen, view, str(values["question"]))
     slot = str(values.pop("slot", ""))
     field = view.field_by_id.get(slot) if view is not None and slot else None
     if str(values.get("community")) in communities:
@@ -58,6 +60,16 @@ def sentence(pen: Pen, view: View | None, effect: Say, communities: Named = NO_N
             half = answer.raw if answer is not None else ""
             values["stored"] = shown(view, field, pen.language) or half
     return pen.t(f"m-{effect.key}", **values)
+
+
+def _question(pen: Pen, view: View, slot: str) -> str:
+    """As it is asked, and for which of several."""
+    field = view.field_by_id.get(slot)
+    if field is None:
+        return ""
+    asked = pen.t(f"q-{field.question.name}")
+    is_of_several = bool(field.slot.party or field.slot.line or field.slot.year)
+    return f"{asked} ({label(view, field, pen.language)})" if is_of_several else asked
 
 
 def _moment(iso: str, pen: Pen) -> str:

@@ -78,9 +78,10 @@ def answer_elements(pen: Pen, view: View, *, may_write: bool = True) -> list[Jso
 def ways_on(pen: Pen, view: View) -> list[Json]:
     if not view.application.is_draft:
         return [command(pen, Command.RECEIPT)]
+    others = [command(pen, Command.PREVIEW), command(pen, Command.BACK)]
     if gaps(view):
-        return [primary(command(pen, Command.RESUME)), command(pen, Command.SEND), command(pen, Command.BACK)]
-    return [primary(command(pen, Command.SEND)), command(pen, Command.BACK)]
+        return [primary(command(pen, Command.RESUME)), command(pen, Command.SEND), *others]
+    return [primary(command(pen, Command.SEND)), *others]
 
 
 def command(pen: Pen, wanted: Command, argument: str = "", title: str = "") -> Json:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import records
@@ -19,6 +20,7 @@ from bot.files import file_offer
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language, Person
+from dialogs.view import View
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
 
@@ -28,19 +30,42 @@ def pdf_offer_row(row_id: str, to: Json, now: float) -> OutboxRow:
     return OutboxRow(row_id, "pdf", queue, dict(to), now, now)
 
 
-class FiledPdfs:
-    """The PDFs as they were filed."""
+DRAFT = 0
+"""The version of what is not sent."""
 
-    def __init__(self, store: Store, root: Path) -> None:
+
+def pdf_name(context: Context, language: Language, application: Application) -> str:
+    if application.is_draft:
+        return context.texts.say(language, "card-preview-file")
+    return context.texts.say(language, "card-pdf-file", case=application.case_number or "")
+
+
+class FiledPdfs:
+    """The PDFs as they were filed; of a draft, made of what stands when it is asked for."""
+
+    def __init__(
+        self,
+        store: Store,
+        root: Path,
+        context: Context,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._store = store
         self._root = root
+        self._context = context
+        self._clock = clock
 
     def folder(self, application: Application, version: int) -> Path:
         community = str(application.value("community") or "other")
         return self._root / community / str(application.case_number) / f"v{version}"
 
     async def read(self, application_id: str, version: int) -> tuple[Application, bytes] | None:
-        """None when that version is not sent, or not filed yet."""
+        """None when that version is not sent, or not filed yet; of a draft, when it is none any more."""
+        if version == DRAFT:
+            application = await application_of(self._store, application_id)
+            if application is None or not application.is_draft:
+                return None
+            return application, await asyncio.to_thread(self._drawn, application)
         key = records.submission_key(application_id, version)
         stored = (await self._store.get([key])).get(key)
         if stored is None:
@@ -52,6 +77,19 @@ class FiledPdfs:
             )
         except OSError:
             return None
+
+    def _drawn(self, application: Application) -> bytes:
+        """The printing is loaded when the first is asked for: it would be a tenth of every start."""
+        from storage.filing.draft_document import draft_pdf
+
+        return draft_pdf(View(application, self._context), self._clock())
+
+    def keep_here(self, application_id: str, pdf: bytes) -> Path:
+        """Where the client takes no files, on the same machine: a draft's latest PDF alone."""
+        path = self._root.parent / "previews" / f"{application_id}.pdf"
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.write_bytes(pdf)
+        return path
 
 
 class PdfDelivery:
@@ -78,6 +116,8 @@ class PdfDelivery:
             if person is None or now is None or not now.has_member(person.id):
                 return dropped(row, "no_longer_in")
         found = await self._filed.read(application_id, version)
+        if found is None and version == DRAFT:
+            return dropped(row, "no_longer")
         if found is None:
             return Settled(
                 row.id, "waiting", time.time() + self._teams.pauses.first_seconds, {"code": "not_filed_yet"}
@@ -91,10 +131,16 @@ class PdfDelivery:
         if self._tells_path:
             pen = Pen(self._context.texts, language, row.id, application_id)
             path = str(self._filed.folder(application, version))
+            if version == DRAFT:
+                path = str(await asyncio.to_thread(self._filed.keep_here, application_id, pdf))
             return await self._send(row, to_message(card(pen, [words(pen.t("card-pdf-path", path=path))])))
+        is_draft = version == DRAFT
+        offered = (
+            say(language, "card-preview-offer") if is_draft else say(language, "card-pdf-offer", case=number)
+        )
         offer = file_offer(
-            say(language, "card-pdf-file", case=number),
-            say(language, "card-pdf-offer", case=number),
+            pdf_name(self._context, language, application),
+            offered,
             len(pdf),
             {"what": "pdf", "a": application_id, "n": version},
         )

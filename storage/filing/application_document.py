@@ -34,7 +34,7 @@ CONTENT = ("measure", "purpose", "budget", "responsibility", "agreement", "parti
 
 
 def application_document(view: View, version: int) -> Document:
-    """With a note of its own where the print lacks a character that was typed."""
+    """With a note of its own where the print lacks a character that was typed. Version 0 is what is not sent."""
     document = _document(view, version)
     if document.first_page is None or not characters_not_in_print(document):
         return document
@@ -49,7 +49,7 @@ def _document(view: View, version: int) -> Document:
         lang=language,
         title=str(view.value("title") or say(language, "card-untitled")),
         case_number=view.application.case_number or "",
-        version_code=version_code(view, version),
+        version_code=version_code(view, version) if version else "",
         footer=FooterWords(say(language, "d-page"), say(language, "d-of")),
         kicker=say(language, "d-kicker"),
         first_page=FrontPage(tuple(_front(view, version, language))),
@@ -64,7 +64,7 @@ def _document(view: View, version: int) -> Document:
 def _front(view: View, version: int, language: Language) -> list[Block]:
     say = view.context.texts.say
     budget = budget_of(view)
-    submission = view.application.submissions[version - 1]
+    submission = view.application.submissions[version - 1] if version else None
     period = view.field_by_id.get("period")
     per_year = "; ".join(f"{y}: {nok(language, budget.total('applied', year=y))}" for y in budget.years)
     blocks: list[Block] = [
@@ -90,16 +90,21 @@ def _front(view: View, version: int, language: Language) -> list[Block]:
                     for name in ("areas", "groups", "responsibility_relevant")
                     if name in view.field_by_id
                 ),
-                Fact(
-                    say(language, "card-goes-to"),
-                    community_name(view, view.value("community") or "", language),
+                *(
+                    [Fact(say(language, "card-goes-to"), community_name(view, community, language))]
+                    if (community := view.value("community"))
+                    else []
                 ),
-                Fact(say(language, "card-received"), moment(language, submission.received_at)),
+                *(
+                    [Fact(say(language, "card-received"), moment(language, submission.received_at))]
+                    if submission is not None
+                    else []
+                ),
             )
         ),
         Note(state_text(view, language), "stated" if how_agreed(view) == "stated" else "confirmed"),
     ]
-    match submission.late:
+    match submission.late if submission is not None else "in_time":
         case "late":
             blocks.append(Note(say(language, "notice-late"), "warning"))
         case "not_known":

@@ -1,9 +1,11 @@
 ### Beside the form: several applications, lines, what is no longer asked, and what has been kept.
 
 m-started-another = Let’s begin a new application. The one you had open is saved; write “my applications” to go back to it:
+b-show-question = Show the question
 b-open-other = Back to the previous one
-m-help-more = Write “help all” to see everything you can write. This is the question now:
+m-help-more = Write “help all” to see everything you can write, or “invite” to bring in the other party. This question is open now:
 m-which-near = I do not recognise this municipality. Did you mean one of these? If not, write all the municipalities again.
+m-still-open = The question is open: { $question }
 m-settled-already = This has been answered already.
 m-identity-number-out = That looked like a national identity number. I have taken it out and not stored it. Please also delete your message in Teams.
 m-refused-control = The text has only invisible control characters. Please write it again.

@@ -1,5 +1,7 @@
 ### The documents: words that stand only in PDF and Word.
 
+d-draft = DRAFT
+d-draft-note = This is a draft, as it was { $at }. It has not been sent, and it may change.
 d-kicker = Application for the recruitment and collaboration grant
 d-page = page
 d-of = of

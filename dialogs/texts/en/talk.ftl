@@ -5,6 +5,7 @@
 m-welcome =
     Hello! I help you apply together, municipality and hospital, for the recruitment and collaboration grant (rekrutterings- og samhandlingstilskudd). I also answer questions about the scheme.
     What you write is saved at once and can be seen only by you and those who are part of the application. The secretariat sees the application only when it has been sent. Write “privacy” for more.
+    If somebody who is applying has given you a code, write it here.
     Write “start” to begin, “help” at any time, or “language bokmål” / “language nynorsk”.
 m-started = Let’s begin. It takes about an hour in all, and everything is saved as you go: you can stop whenever you like and write “continue” later.
 m-start-first = You have no application open. Write “start” to begin, or ask a question about the scheme.
@@ -36,6 +37,7 @@ m-help =
     “start” – new application · “continue” – where you left off · “my applications”
     “back” · “skip” · “change” and the name of the field, for example “change title”
     “summary” · “status” · “send” · “cancel” · “delete draft”
+    “invite” – bring in the other party, with a code · “join” and the code you were given
     “who is in” · “proposals” – what another party proposes for you · “messages” – about what the others change
     “what you need” – all the questions in advance · “privacy” · “language nynorsk”
     You can also ask questions about the scheme in the middle of the form.
@@ -89,6 +91,7 @@ m-cannot-send = The application cannot be sent yet. This has to be in place firs
 m-changed-before-sending = The application has changed since you saw it. Please check it again:
 m-not-sent = Not sent. The draft is saved.
 m-sent = The application has been sent. Case number: { $case }
+m-preview = This is the application as it is now, marked as a draft. Nothing has been sent.
 m-no-receipt = No application has been sent from here yet.
 m-closed = Application { $case } has been sent and cannot be changed here.
 m-delete-sure = Do you want to delete the whole draft? This cannot be undone.
@@ -108,6 +111,7 @@ b-language-nn = Nynorsk
 b-language-en = English
 b-applications = My applications
 b-summary = Summary
+b-preview = See the application as a PDF
 b-receipt = Receipt
 b-send = Send the application
 b-send-now = Send now
@@ -141,7 +145,7 @@ c-example = example | show example | show an example | can I see an example | do
 c-back = back | go back | previous
 c-skip = skip | skip this | next
 c-change = change | edit
-c-summary = summary | summarise | summarize | show application | show the application
+c-summary = summary | summarise | summarize
 c-status = status | progress | what is missing | what’s missing | what's missing | how far are we
 c-cancel = cancel | stop | pause | quit
 c-resume = continue | resume | go on | carry on
@@ -149,6 +153,7 @@ c-applications = my applications | applications | list applications
 c-open = open
 c-delete = delete draft | delete the draft | delete application | delete the application
 c-send = send | submit | send application | send the application | submit application | submit the application
+c-preview = preview | see the application as a pdf | show the application | see the application | show the whole application | show the document | draft as pdf | application as pdf
 c-receipt = receipt | show receipt | show the receipt
 c-privacy = privacy | data protection
 c-language = language | change language

@@ -1,9 +1,11 @@
 ### Ved siden av skjemaet: flere søknader, linjer, det som ikke lenger spørres om, og det som er tatt vare på.
 
 m-started-another = Da begynner vi på en ny søknad. Den du hadde åpen, er lagret; skriv «mine søknader» for å gå tilbake til den:
+b-show-question = Vis spørsmålet
 b-open-other = Tilbake til den forrige
-m-help-more = Skriv «hjelp alt» for å se alt du kan skrive. Dette spørsmålet er åpent nå:
+m-help-more = Skriv «hjelp alt» for å se alt du kan skrive, eller «inviter» for å få med den andre parten. Dette spørsmålet er åpent nå:
 m-which-near = Jeg kjenner ikke igjen denne kommunen. Mente du en av disse? Hvis ikke, skriv alle kommunene på nytt.
+m-still-open = Spørsmålet står åpent: { $question }
 m-settled-already = Dette er det allerede svart på.
 m-identity-number-out = Det så ut som et fødselsnummer. Jeg har tatt det ut og ikke lagret det. Slett også meldingen din i Teams.
 m-refused-control = Teksten har bare usynlige styretegn. Skriv den på nytt.

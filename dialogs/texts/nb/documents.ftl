@@ -1,5 +1,7 @@
 ### Dokumentene: ord som bare står i PDF og Word.
 
+d-draft = UTKAST
+d-draft-note = Dette er et utkast, slik det var { $at }. Det er ikke sendt, og det kan bli endret.
 d-kicker = Søknad om rekrutterings- og samhandlingstilskudd
 d-page = side
 d-of = av

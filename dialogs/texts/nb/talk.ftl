@@ -5,6 +5,7 @@
 m-welcome =
     Hei! Jeg hjelper dere å søke om rekrutterings- og samhandlingstilskudd, sammen: kommune og sykehus. Jeg svarer også på spørsmål om ordningen.
     Det du skriver, lagres med en gang, og bare du og de som er med i søknaden, kan se det. Sekretariatet ser søknaden først når den er sendt. Skriv «personvern» for mer.
+    Har du fått en kode av noen som søker, skriver du den her.
     Skriv «start» for å begynne, «hjelp» når som helst, eller «språk nynorsk» / «language english».
 m-started = Da begynner vi. Det tar omtrent en time i alt, og alt lagres underveis: Du kan stoppe når du vil og skrive «fortsett» senere.
 m-start-first = Du har ingen søknad åpen. Skriv «start» for å begynne, eller still et spørsmål om ordningen.
@@ -36,6 +37,7 @@ m-help =
     «start» – ny søknad · «fortsett» – der du slapp · «mine søknader»
     «tilbake» · «hopp over» · «endre» og navnet på feltet, for eksempel «endre tittel»
     «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
+    «inviter» – få med den andre parten, med en kode · «bli med» og koden du har fått
     «hvem er med» · «forslag» – det en annen part foreslår for dere · «beskjeder» – om det de andre endrer
     «dette trenger du» – alle spørsmålene på forhånd · «personvern» · «språk nynorsk»
     Du kan også stille spørsmål om ordningen midt i skjemaet.
@@ -89,6 +91,7 @@ m-cannot-send = Du kan ikke sende søknaden ennå. Dette må på plass først:
 m-changed-before-sending = Søknaden er endret siden du så den. Se over på nytt:
 m-not-sent = Ikke sendt. Utkastet er lagret.
 m-sent = Søknaden er sendt. Saksnummer: { $case }
+m-preview = Dette er søknaden slik den er nå, merket som utkast. Ingenting er sendt.
 m-no-receipt = Ingen søknad er sendt herfra ennå.
 m-closed = Søknaden { $case } er sendt og kan ikke endres her.
 m-delete-sure = Vil du slette hele utkastet? Du kan ikke angre.
@@ -108,6 +111,7 @@ b-language-nn = Nynorsk
 b-language-en = English
 b-applications = Mine søknader
 b-summary = Oppsummering
+b-preview = Se søknaden som PDF
 b-receipt = Kvittering
 b-send = Send søknaden
 b-send-now = Send nå
@@ -141,7 +145,7 @@ c-example = eksempel | vis eksempel | kan jeg få se et eksempel | har du et eks
 c-back = tilbake | gå tilbake | forrige
 c-skip = hopp over | hopp | neste
 c-change = endre | rediger
-c-summary = oppsummering | oppsummer | vis søknaden
+c-summary = oppsummering | oppsummer
 c-status = status | hva mangler | hvor langt er vi
 c-cancel = avbryt | stopp | pause
 c-resume = fortsett | gå videre | fortsette
@@ -149,6 +153,7 @@ c-applications = mine søknader | søknader | søknadene mine
 c-open = åpne
 c-delete = slett utkast | slett utkastet | slett søknaden
 c-send = send | send inn | send søknaden | send søknad
+c-preview = forhåndsvisning | se søknaden som pdf | vis søknaden | se søknaden | vis hele søknaden | vis dokumentet | utkast som pdf | søknaden som pdf
 c-receipt = kvittering | vis kvittering
 c-privacy = personvern
 c-language = språk | bytt språk

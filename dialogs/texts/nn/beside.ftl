@@ -1,9 +1,11 @@
 ### Ved sida av skjemaet: fleire søknader, linjer, det som ikkje lenger blir spurt om, og det som er teke vare på.
 
 m-started-another = Då begynner vi på ein ny søknad. Den du hadde open, er lagra; skriv «søknadene mine» for å gå tilbake til han:
+b-show-question = Vis spørsmålet
 b-open-other = Tilbake til den førre
-m-help-more = Skriv «hjelp alt» for å sjå alt du kan skrive. Dette spørsmålet er ope no:
+m-help-more = Skriv «hjelp alt» for å sjå alt du kan skrive, eller «inviter» for å få med den andre parten. Dette spørsmålet er ope no:
 m-which-near = Eg kjenner ikkje igjen denne kommunen. Meinte du ein av desse? Viss ikkje, skriv alle kommunane på nytt.
+m-still-open = Spørsmålet står ope: { $question }
 m-settled-already = Dette er det allereie svart på.
 m-identity-number-out = Det såg ut som eit fødselsnummer. Eg har teke det ut og ikkje lagra det. Slett også meldinga di i Teams.
 m-refused-control = Teksten har berre usynlege styreteikn. Skriv han på nytt.

@@ -1,5 +1,7 @@
 ### Dokumenta: ord som berre står i PDF og Word.
 
+d-draft = UTKAST
+d-draft-note = Dette er eit utkast, slik det var { $at }. Det er ikkje sendt, og det kan bli endra.
 d-kicker = Søknad om rekrutterings- og samhandlingstilskot
 d-page = side
 d-of = av

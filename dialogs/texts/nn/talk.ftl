@@ -5,6 +5,7 @@
 m-welcome =
     Hei! Eg hjelper dykk å søkje om rekrutterings- og samhandlingstilskot, saman: kommune og sjukehus. Eg svarer også på spørsmål om ordninga.
     Det du skriv, blir lagra med ein gong, og berre du og dei som er med i søknaden, kan sjå det. Sekretariatet ser søknaden først når han er send. Skriv «personvern» for meir.
+    Har du fått ein kode av nokon som søkjer, skriv du han her.
     Skriv «start» for å begynne, «hjelp» når som helst, eller «språk bokmål» / «language english».
 m-started = Då begynner vi. Det tek om lag ein time i alt, og alt blir lagra undervegs: Du kan stoppe når du vil og skrive «hald fram» seinare.
 m-start-first = Du har ingen søknad open. Skriv «start» for å begynne, eller still eit spørsmål om ordninga.
@@ -36,6 +37,7 @@ m-help =
     «start» – ny søknad · «hald fram» – der du slapp · «mine søknader»
     «tilbake» · «hopp over» · «endre» og namnet på feltet, til dømes «endre tittel»
     «oppsummering» · «status» · «send» · «avbryt» · «slett utkast»
+    «inviter» – få med den andre parten, med ein kode · «bli med» og koden du har fått
     «kven er med» · «framlegg» – det ein annan part gjer framlegg om for dykk · «meldingar» – om det dei andre endrar
     «dette treng du» – alle spørsmåla på førehand · «personvern» · «språk bokmål»
     Du kan også stille spørsmål om ordninga midt i skjemaet.
@@ -89,6 +91,7 @@ m-cannot-send = Du kan ikkje sende søknaden enno. Dette må på plass først:
 m-changed-before-sending = Søknaden er endra sidan du såg han. Sjå over på nytt:
 m-not-sent = Ikkje send. Utkastet er lagra.
 m-sent = Søknaden er send. Saksnummer: { $case }
+m-preview = Dette er søknaden slik han er no, merkt som utkast. Ingenting er sendt.
 m-no-receipt = Ingen søknad er send herifrå enno.
 m-closed = Søknaden { $case } er send og kan ikkje endrast her.
 m-delete-sure = Vil du slette heile utkastet? Du kan ikkje angre.
@@ -108,6 +111,7 @@ b-language-nn = Nynorsk
 b-language-en = English
 b-applications = Mine søknader
 b-summary = Oppsummering
+b-preview = Sjå søknaden som PDF
 b-receipt = Kvittering
 b-send = Send søknaden
 b-send-now = Send no
@@ -141,7 +145,7 @@ c-example = døme | vis døme | eksempel | vis eksempel | kan eg få sjå eit d�
 c-back = tilbake | attende | gå tilbake | gå attende | førre
 c-skip = hopp over | hopp | neste
 c-change = endre | rediger
-c-summary = oppsummering | oppsummer | vis søknaden
+c-summary = oppsummering | oppsummer
 c-status = status | kva manglar | kor langt er vi
 c-cancel = avbryt | stopp | pause
 c-resume = hald fram | halde fram | fortset | gå vidare
@@ -149,6 +153,7 @@ c-applications = mine søknader | søknader | søknadene mine
 c-open = opne
 c-delete = slett utkast | slett utkastet | slett søknaden
 c-send = send | send inn | send søknaden | send søknad
+c-preview = førehandsvising | sjå søknaden som pdf | vis søknaden | sjå søknaden | vis heile søknaden | vis dokumentet | utkast som pdf | søknaden som pdf
 c-receipt = kvittering | vis kvittering | kvitteringa
 c-privacy = personvern
 c-language = språk | byt språk
