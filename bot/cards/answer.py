@@ -67,7 +67,7 @@ def understood_lines(pen: Pen, view: View, field: Field, name: str, *, echoed: b
         return [labelled(name, pen.t(f"o-{field.question.name}-yes"))]
     if answer.problem:
         typed = shortened(pen, answer.raw) if echoed else answer.raw
-        said = [labelled(name, typed or pen.t("card-nothing"))]
+        said = [labelled(name, pen.t("card-no-answer-yet", text=typed) if typed else pen.t("card-nothing"))]
         return said if echoed else [*said, problem(problem_text(view, answer.problem, pen.language))]
     text = shown(view, field, pen.language)
     if echoed and isinstance(

@@ -7,6 +7,7 @@ card-saved = Saved.
 card-rest = What you have answered is saved. Fill in the rest.
 card-skipped = skipped
 card-left-empty = not given
+card-no-answer-yet = { $text } (not an answer yet)
 card-nothing = not filled in
 card-read = I read { $value }
 card-you-wrote = You wrote:

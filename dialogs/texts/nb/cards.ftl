@@ -7,6 +7,7 @@ card-saved = Lagret.
 card-rest = Det du har svart, er lagret. Fyll ut resten.
 card-skipped = hoppet over
 card-left-empty = ikke oppgitt
+card-no-answer-yet = { $text } (ikke et svar ennå)
 card-nothing = ikke utfylt
 card-read = Jeg leste { $value }
 card-you-wrote = Du skrev:

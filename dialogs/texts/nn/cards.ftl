@@ -7,6 +7,7 @@ card-saved = Lagra.
 card-rest = Det du har svart på, er lagra. Fyll ut resten.
 card-skipped = hoppa over
 card-left-empty = ikkje oppgitt
+card-no-answer-yet = { $text } (ikkje eit svar enno)
 card-nothing = ikkje fylt ut
 card-read = Eg las { $value }
 card-you-wrote = Du skreiv:
