@@ -158,7 +158,7 @@ def prompt(
 
 
 def _proposed(brought: Brought, context: Context, draft: Application, reader: str) -> tuple[str, ...]:
-    owners = ((answer.slot, owner_of_slot(context.form, answer.slot)) for answer in brought.answers)
+    owners = ((answer.slot, owner_of_slot(context.form, draft, answer.slot)) for answer in brought.answers)
     return tuple(slot for slot, owner in owners if owner is not None and not speaks_for(draft, reader, owner))
 
 

@@ -21,14 +21,16 @@ class OwnPage:
 
 
 def own_pages(view: View, member: Member) -> tuple[OwnPage, ...]:
-    """Pages on which every question is the party's own to answer, in the form's order, and this member's too."""
+    """Pages on which every question is the party's own to answer, in the form's order, and this member's too; its costs stand in the chat."""
     found = []
     party = member.party
     for instance in view.instances():
         fields = view.fields_of(instance)
         if not member.is_contact and not may_state(instance.page.name, instance.party, party):
             continue
-        if party is not None and fields and all(owner_of(field) == party for field in fields):
+        if party is None or instance.line is not None or not fields:
+            continue
+        if all(owner_of(view, field) == party for field in fields):
             found.append(OwnPage(instance, fields, _state(view, fields)))
     return tuple(found)
 
@@ -48,6 +50,6 @@ def _state(view: View, fields: tuple[Field, ...]) -> State:
         return "wrong"
     if any(a is None or (a.was_skipped and field.question.required) for field, a in answers):
         return "missing"
-    if any(one.stands for field in fields for one in open_at(view, field, owner_of(field) or "")):
+    if any(one.stands for field in fields for one in open_at(view, field, owner_of(view, field) or "")):
         return "proposed"
     return "done"
