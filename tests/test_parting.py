@@ -398,11 +398,13 @@ def test_who_sends_sees_who_has_access_and_everybody_gets_a_receipt_in_their_lan
         Per Eksempel
         > ja
         Kvittering
+        Kvitteringen går til alle som er med: Kari Eksempel, Per Eksempel
         (Per)
         (news)
         Receipt
         Sent by Kari Eksempel
         Case number
+        The receipt goes to everybody who is in: Kari Eksempel, Per Eksempel
         > send
         has been sent and cannot be changed here
         > receipt

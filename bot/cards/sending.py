@@ -82,6 +82,7 @@ def receipt_cards(
             [labelled(pen.t("card-deadline"), margin(pen, view, submission))],
         ),
         *next_steps(pen, view),
+        *_receivers(pen, view),
         small(pen.t("card-public-document")),
         *_checksums(pen, submission),
     ]
@@ -107,6 +108,12 @@ def _checksums(pen: Pen, submission: Submission) -> list[Json]:
 def in_groups(hashed: str) -> str:
     """To be broken over lines, and compared by eye."""
     return " ".join(hashed[at : at + 8] for at in range(0, len(hashed), 8))
+
+
+def _receivers(pen: Pen, view: View) -> list[Json]:
+    """Everybody who is in gets it: so each sees that the others have it too."""
+    names = [member.name or pen.t("card-no-name") for member in view.application.active]
+    return [small(pen.t("card-receipt-to", names=", ".join(names)))] if len(names) > 1 else []
 
 
 def _shown_on_request(pen: Pen, body: list[Json]) -> Json:

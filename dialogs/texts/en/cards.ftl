@@ -65,6 +65,7 @@ card-goes-to = Sent to
 card-final = A sent application cannot be changed here. Check the answers first.
 card-public-document = The application is a public document once it has been received.
 card-receipt = Receipt
+card-receipt-to = The receipt goes to everybody who is in: { $names }
 card-receipt-more = Receipt { $case }, continued
 card-receipt-head = The history ends at line { $seq }. Checksum: { $hash }
 card-receipt-text = Checksum of the agreement’s text: { $hash }

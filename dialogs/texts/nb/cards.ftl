@@ -65,6 +65,7 @@ card-goes-to = Sendes til
 card-final = En sendt søknad kan ikke endres her. Se over svarene først.
 card-public-document = Søknaden er et offentlig dokument når den er mottatt.
 card-receipt = Kvittering
+card-receipt-to = Kvitteringen går til alle som er med: { $names }
 card-receipt-more = Kvittering { $case }, fortsatt
 card-receipt-head = Historikken slutter på linje { $seq }. Kontrollsum: { $hash }
 card-receipt-text = Kontrollsum for avtaleteksten: { $hash }

@@ -65,6 +65,7 @@ card-goes-to = Går til
 card-final = Ein send søknad kan ikkje endrast her. Sjå over svara først.
 card-public-document = Søknaden er eit offentleg dokument når han er motteken.
 card-receipt = Kvittering
+card-receipt-to = Kvitteringa går til alle som er med: { $names }
 card-receipt-more = Kvittering { $case }, held fram
 card-receipt-head = Historikken sluttar på linje { $seq }. Kontrollsum: { $hash }
 card-receipt-text = Kontrollsum for avtaleteksten: { $hash }
