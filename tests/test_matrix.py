@@ -145,6 +145,7 @@ COMMANDS = frozenset(
         "delete",
         "send",
         "receipt",
+        "preview",
         "privacy",
         "language",
         "ask",
