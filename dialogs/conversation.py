@@ -150,7 +150,7 @@ def _may_answer(moment: Moment, event: Typed | Pasted | SentFile | Submitted | R
     """Who only confirms answers what is asked of whoever confirms, and says why they do not."""
     if moment.may_write:
         return True
-    member = moment.member
+    member = moment.member if moment.application is not None else None
     if member is None or member.role != "signatory":
         return False
     if isinstance(moment.person.pending, Refusing):

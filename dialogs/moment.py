@@ -233,7 +233,7 @@ class Moment:
         for slot, (value, raw, problem) in written.items():
             old = self.draft.answers.get(slot)
             owner = owner_of_slot(self.context.form, self.draft, slot)
-            if owner is not None and self._is_only_proposed(slot, old, owner):
+            if owner is not None and self.is_only_proposed(slot, old, owner):
                 self._propose(slot, value, raw)
                 continue
             is_same = old is not None and (old.value, old.raw, old.problem) == (value, raw, problem)
@@ -255,7 +255,7 @@ class Moment:
             self.change_application(proposals=self._still_open(answered))
         return bool(changed)
 
-    def _is_only_proposed(self, slot: str, old: Answer | None, owner: str) -> bool:
+    def is_only_proposed(self, slot: str, old: Answer | None, owner: str) -> bool:
         whole = whole_line(self.context.form, self.draft, slot)
         return is_only_proposed(self.draft, old, owner, self.person.id, whole=whole)
 

@@ -12,7 +12,7 @@ from dialogs.effects import HISTORY, PROPOSALS, REDO, UNDO, Button
 from dialogs.events import Command
 from dialogs.fields import FIRST_LINE, any_field
 from dialogs.moment import Moment
-from dialogs.ownership import is_only_proposed, owner_of_slot
+from dialogs.ownership import owner_of_slot
 from dialogs.person import Person, Undoing
 from dialogs.showing import value_text
 from dialogs.slots import to_slot
@@ -157,8 +157,8 @@ def _refusal(moment: Moment, deed: Deed) -> _Refusal | None:
         return _Refusal(deed.obstacle)
     for one in deed.fields:
         standing = draft.answers.get(one.slot)
-        owner = owner_of_slot(moment.context.form, one.slot)
-        if owner is not None and is_only_proposed(draft, standing, owner, moment.person.id):
+        owner = owner_of_slot(moment.context.form, draft, one.slot)
+        if owner is not None and moment.is_only_proposed(one.slot, standing, owner):
             return _Refusal("anothers", one)
         if draft.revision(one.slot) != one.revision:
             return _Refusal("changed", one)
@@ -199,7 +199,7 @@ def _put_back(moment: Moment, deed: Deed, direction: Direction) -> None:
         standing = draft.answers[one.slot]
         old = one.answer
         # In a party's own field it is that party's word again, or another's: whoever gave it stays its author.
-        owned = owner_of_slot(moment.context.form, one.slot) is not None
+        owned = owner_of_slot(moment.context.form, draft, one.slot) is not None
         answers[one.slot] = Answer(
             value=old.value if old is not None else None,
             raw=old.raw if old is not None else "",
