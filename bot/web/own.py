@@ -21,7 +21,7 @@ class OwnPage:
 
 
 def own_pages(view: View, member: Member) -> tuple[OwnPage, ...]:
-    """Pages on which every question is the party's own to answer, in order, and this member's; costs stand in the chat."""
+    """Pages of which every question is the party's own, and this member's to answer; costs stand in the chat."""
     found = []
     party = member.party
     for instance in view.instances():
