@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from knowledge.entry import Entry
 from knowledge.finding import Asked
-from knowledge.scoping import Situation, best_fitting
+from knowledge.scoping import Situation, best_fitting, covers_all_named, holds_everywhere
 from knowledge.whereabouts import Gazetteer
+from knowledge.years import leaves_year_open
 
 MOST_SUGGESTED = 3
 MOST_LOOKED_AT = 12
@@ -35,3 +36,17 @@ class Chooser:
         situation = Situation.of(asked, self._gazetteer)
         chosen = ((best_fitting(self._by_topic.get(topic, ()), situation), share) for topic, share in ranked)
         return [(entry, share) for entry, share in chosen if entry is not None]
+
+    def stands_alone(self, asked: Asked, entry: Entry) -> bool:
+        """Whether it may be shown by itself, and not only be offered by its title, which says whose it is.
+
+        What holds for one place or year may not where another one can be meant, understood or not.
+        """
+        if holds_everywhere(entry):
+            return True
+        situation = Situation.of(asked, self._gazetteer)
+        return (
+            not leaves_year_open(asked.text, situation.years)
+            and covers_all_named(entry, situation)
+            and not self._gazetteer.leaves_open(asked.text)
+        )

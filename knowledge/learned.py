@@ -74,7 +74,7 @@ class LearnedFinder:
         likely = self._chooser.likely(asked, [(self._ranker.topics[first], 1.0)])
         if not likely or (likely[0][0].kind != "answer" and ahead < self._gate.sure_unknown_by):
             return None
-        return shown(likely[0][0])
+        return shown(likely[0][0]) if self._chooser.stands_alone(asked, likely[0][0]) else None
 
     def _weighed(self, asked: Asked, bare: str, seen: AtSight) -> Finding:
         (scores,) = self._ranker.score(seen, embedded([bare], self._embedder))
@@ -84,14 +84,15 @@ class LearnedFinder:
             return NotKnown()
         first = np.argsort(-shares)[:MOST_LOOKED_AT]
         ranked = ((self._ranker.topics[place], float(shares[place])) for place in first)
-        return self._judged(self._chooser.likely(asked, ranked))
+        return self._judged(asked, self._chooser.likely(asked, ranked))
 
-    def _judged(self, likely: Likely) -> Finding:
+    def _judged(self, asked: Asked, likely: Likely) -> Finding:
         if not likely:
             return NotKnown()
         (first, share), *others = likely
         ahead = share - (others[0][1] if others else 0.0)
         needed = self._gate.ahead_by if first.kind == "answer" else self._gate.unknown_ahead_by
-        if share >= self._gate.answers_from and ahead >= needed:
+        is_clear = share >= self._gate.answers_from and ahead >= needed
+        if is_clear and self._chooser.stands_alone(asked, first):
             return shown(first)
         return Near(tuple(ref(entry) for entry, _ in likely[:MOST_SUGGESTED]))

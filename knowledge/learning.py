@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from knowledge import masking, ranker, whereabouts
+from knowledge import masking, place_names, ranker, whereabouts
 from knowledge.choosing import topic_of
 from knowledge.embedding import Embedder, Vectors
 from knowledge.entry import LANGUAGES
@@ -127,7 +127,7 @@ def _keep(file: Path, save: Callable[[Path], object]) -> None:
 
 def _fingerprint(texts: Sequence[Wording], embedder: Embedder | None) -> str:
     """Of the texts, the code that learns, and the libraries it learns with."""
-    code = [inspect.getsource(module) for module in (ranker, masking, whereabouts)]
+    code = [inspect.getsource(module) for module in (ranker, masking, place_names, whereabouts)]
     libraries = [version("scikit-learn"), version("numpy"), version("scipy")]
     parts = [[[each.text, each.topic] for each in texts], embedder.name if embedder else "", code, libraries]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24]

@@ -46,7 +46,8 @@ class LexicalFinder:
             return NotKnown()
         (first, likeness), *others = likely
         second = others[0][1] if others else 0.0
-        if likeness >= LIKE_ENOUGH_TO_ANSWER and likeness - second >= CLEARLY_NEARER:
+        is_clear = likeness >= LIKE_ENOUGH_TO_ANSWER and likeness - second >= CLEARLY_NEARER
+        if is_clear and self._chooser.stands_alone(asked, first):
             return shown(first)
         return Near(tuple(ref(entry) for entry, _ in likely[:MOST_SUGGESTED]))
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from dialogs.places import Region
-from knowledge.entry import Communal, Entry, National, Regional
+from knowledge.entry import Communal, Entry, National, Regional, passages
+from knowledge.figures import Amount, figures
 from knowledge.finding import Asked
+from knowledge.place_names import Place
 from knowledge.sentences import asking_first
-from knowledge.whereabouts import Gazetteer, Place
+from knowledge.whereabouts import Gazetteer
 from knowledge.years import years_asked
 
+_WE = re.compile(r"\b(?:vi|oss|vår|vårt|våre|me|jeg|eg|æ|ej|we|we're|us|our|ours|my)\b", re.IGNORECASE)
 NATIONAL, REGIONAL, LOCAL = 0, 2, 4
 """The narrower the place an entry is for, the better it fits who is there; a year that fits counts half as much."""
 OF_THE_YEAR = 1
@@ -25,19 +29,29 @@ class Situation:
 
     named: frozenset[Place]
     """Places the question names: they come before the asker's own, and those of the asking sentence before others."""
-    community: str | None
-    region: Region | None
-    """Of the asker."""
+    own: Place | None
+    """The asker's."""
     years: frozenset[int]
+    beside: frozenset[Place]
+    """All that the deciding sentence names, and the asker's own where that is named elsewhere in the text."""
+
+    @property
+    def community(self) -> str | None:
+        return self.own.community if self.own else None
+
+    @property
+    def region(self) -> Region | None:
+        return self.own.region if self.own else None
 
     @classmethod
     def of(cls, asked: Asked, gazetteer: Gazetteer) -> Situation:
         today = asked.today or datetime.date.today()  # noqa: DTZ011 - a year is all that is asked of it
+        named, beside = _named(asked, gazetteer)
         return cls(
-            named=_named(asked, gazetteer),
-            community=asked.community,
-            region=gazetteer.region_of(asked.community) if asked.community else None,
+            named=named,
+            own=_own_place(asked, gazetteer),
             years=years_asked(asked.text, today),
+            beside=beside,
         )
 
 
@@ -59,14 +73,71 @@ def fitness(entry: Entry, situation: Situation) -> int | None:
     return by_place + OF_THE_YEAR if years & situation.years else None
 
 
-def _named(asked: Asked, gazetteer: Gazetteer) -> frozenset[Place]:
-    """Of several places it is the asker's own that is asked about, where that is among them («… but in Agder?»)."""
-    texts = asking_first(asked.text)
-    named = [frozenset(mention.place for mention in gazetteer.mentions(text)) for text in texts]
+def holds_everywhere(entry: Entry) -> bool:
+    """Whether it may be shown to anyone, whatever place and year they mean."""
+    return (isinstance(entry.scope, National) or entry.shown_elsewhere) and not _years(entry)
+
+
+def covers_all_named(entry: Entry, situation: Situation) -> bool:
+    """Not where several places or years are named and it is of one; nor of the whole, where a part is named."""
+    years = _years(entry)
+    if years and not situation.years <= years:
+        return False
+    is_local = not isinstance(entry.scope, National) and not entry.shown_elsewhere
+    is_placeless = situation.own is None and not situation.beside
+    if is_local and (
+        is_placeless or any(place.is_region and not place.is_sure for place in situation.beside)
+    ):
+        return False
+    parts = {place for place in situation.beside if not place.is_region}
+    wholes = {place.region for place in situation.beside if place.is_region}
+    match entry.scope:
+        case National():
+            return not (parts and years and _tells_amount(entry))
+        case Regional(region=region):
+            is_around = all(place.region == region and _is_known(place) for place in situation.beside)
+            tells_of_part = not (wholes or parts <= {situation.own}) and _tells_amount(entry)
+            return not is_local or (is_around and not tells_of_part)
+        case Communal(community=community):
+            is_there = all(place.community == community and place.is_sure for place in parts)
+            around = {place.region for place in (*parts, situation.own) if place is not None}
+            return not is_local or (is_there and wholes <= around and bool(parts or not wholes))
+        case _:
+            assert_never(entry.scope)
+
+
+def _is_known(place: Place) -> bool:
+    """What may be more than a helsefellesskap is in its region all the same."""
+    return place.is_sure or place.community is not None
+
+
+def _tells_amount(entry: Entry) -> bool:
+    return any(isinstance(each, Amount) for each in figures(" ".join(passages(entry, "nb")), "nb"))
+
+
+def _named(asked: Asked, gazetteer: Gazetteer) -> tuple[frozenset[Place], frozenset[Place]]:
+    """Of several places it is the asker's own that is asked about, where that is among them («… but in Agder?»).
+
+    What only the rest of the text names is not what «we» ask about; without a «we», it may be either.
+    """
+    *asking, whole = asking_first(asked.text)
+    named = [frozenset(mention.place for mention in gazetteer.mentions(text)) for text in (*asking, whole)]
+    deciding = next(filter(None, named), frozenset())
     own = {place for places in named for place in places if place.community == asked.community is not None}
     if own:
-        return frozenset(own | {place for place in next(filter(None, named)) if place.is_region})
-    return next(filter(None, named), frozenset())
+        others = deciding if any(named[:-1]) or not asking else frozenset[Place]()
+        return frozenset(own | {place for place in deciding if place.is_region}), others | own
+    mine = _own_place(asked, gazetteer)
+    if mine is None or not asking or any(named[:-1]):
+        return deciding, deciding
+    if any(_WE.search(text) for text in asking):
+        return frozenset(), deciding
+    return deciding, deciding | {mine}
+
+
+def _own_place(asked: Asked, gazetteer: Gazetteer) -> Place | None:
+    region = gazetteer.region_of(asked.community) if asked.community else None
+    return Place(region, asked.community) if region else None
 
 
 def _by_place(entry: Entry, situation: Situation) -> int | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)|\n")
+_SENTENCE = re.compile(
+    r"(?:[^.!?\n]|(?<=\d)\.(?=\s?[^\WA-ZÆØÅ_])|(?<=\bst)\.(?= O))+(?:[.!?]+|\n|$)|\n", re.IGNORECASE
+)
 
 
 def asking_first(text: str) -> Iterator[str]:

@@ -5,48 +5,118 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from importlib.resources import files
-from types import MappingProxyType
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.evidence import Frozen, Line, Slug
 from dialogs.places import Community, Municipality, Region
-from knowledge.yaml_files import read_yaml, validated
+from knowledge.place_names import Place, PlaceNames, key_of, names_of_places, squeezed
 
-LONGEST_NAME_WORDS = 4
-SHORTEST_MISSPELT = 6
-"""Letters a name must have for one wrong letter in it to be seen through."""
+LONGEST_NAME_WORDS = 6
+SHORTEST_TYPED_OTHERWISE = 4
+"""Letters a name must have to be known without its own letters: «Bø» is not «bo»."""
+SHORTEST_APART = 6
+"""Letters of a name of several words, written however they are joined."""
 SHORTEST_GENITIVE = 4
 """Letters a name must have before an s that is not its own: «oss» is not Os'."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SHORTEST_MISSPELT, SHORTEST_LITTLE_KNOWN = 6, 9
+"""Letters a name must have to be seen through wrong ones; a small municipality's is more often a word."""
+WRONG_LETTERS: Final = ((6, 1), (11, 2), (15, 3))
+"""From so many letters of a name on, so many wrong ones are seen through."""
+WRONG_LETTERS_IN_DOUBT: Final = ((5, 1), (8, 2), (12, 3))
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[«\"(]\s*)$")
-_BEFORE_PLACES: Final = frozenset("i,helse,på,frå,fra,til,for,in,from,of,at,og,and,eller".split(","))  # noqa: SIM905
-_AFTER_MIDDLE: Final = frozenset(("i", "på", "mellom", "imot", "inne", "under"))
+_BEFORE_PLACES: Final = frozenset(
+    (
+        "i",
+        "helse",
+        "på",
+        "frå",
+        "fra",
+        "til",
+        "for",
+        "in",
+        "from",
+        "of",
+        "at",
+        "og",
+        "and",
+        "eller",
+        "or",
+        "ved",
+        "hos",
+        "rundt",
+        "around",
+        "near",
+        "mot",
+        "vs",
+        "versus",
+        "enn",
+        "than",
+        "fikk",
+        "fekk",
+        "fik",
+        "fått",
+        "får",
+        "gjekk",
+        "gikk",
+        "did",
+        "got",
+        "get",
+        "gets",
+        "received",
+        "receive",
+        "the",
+        "up",
+        "hele",
+        "heile",
+        "whole",
+        "all",
+        "oppe",
+        "oppi",
+        "nede",
+        "langt",
+        "lengst",
+        "lenger",
+        "kommunene",
+        "kommunane",
+        "regionen",
+        "region",
+        "helseregionen",
+        "helseregion",
+    )
+)
+_BEFORE_UNKNOWN: Final = frozenset(
+    (
+        "i",
+        "helse",
+        "på",
+        "frå",
+        "fra",
+        "til",
+        "in",
+        "from",
+        "at",
+        "ved",
+        "hos",
+        "rundt",
+        "near",
+        "fikk",
+        "fekk",
+        "fik",
+        "får",
+        "did",
+    )
+)
+_AFTER_MIDDLE: Final = frozenset(("i", "på", "mellom", "imot", "inne", "under", "oppi", "ute"))
 """What makes «midt» a word of its own: in the middle of, between."""
-
-
-class PlaceNames(Frozen):
-    """The file places.yaml."""
-
-    communities: Mapping[Slug, tuple[Line, ...]]
-    regions: Mapping[Region, tuple[Line, ...]]
-    elsewhere: Mapping[Region, tuple[Line, ...]]
-    region_of_county: Mapping[Region, tuple[Line, ...]]
-    community_of_county: Mapping[Slug, Line]
-    also_words: tuple[Line, ...]
-    """Names that are words as well: seen only where they are written as names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    region: Region
-    community: str | None = None
-    """None for a region as a whole, and where no helsefellesskap is known."""
-    is_region: bool = False
+_ENDING = re.compile(
+    r"(?P<name>.{4,}?)(?:s|e|-)?(?:region(?:en|a)?|områd(?:et|e|a|ene)|kommun(?:en|ene|ane|er|ar|e)|fylket?|distriktet?"
+    r"|s[yj]u?kehus(?:et|ene|a)?|klinikken|klinikk|helsefellesskap(?:et)?|folket?|benken|væringe[rn]e?|væring(?:ar|ane))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +124,18 @@ class Mention:
     place: Place
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    """In small letters."""
+    start: int
+    end: int
+    is_capital: bool
+    is_before_number: bool
+    is_last: bool
+    """Of its sentence."""
 
 
 class Gazetteer:
@@ -64,100 +146,145 @@ class Gazetteer:
         names: PlaceNames,
         communities: Mapping[str, Community],
         municipalities: Mapping[str, Municipality],
+        ordinary: Set[str] = frozenset(),
     ) -> None:
-        self._also_words = frozenset(names.also_words)
+        """`ordinary` are words that are no names, in small letters."""
+        self._ordinary = ordinary
         self._regions = {id: community.hospitals[0].region for id, community in communities.items()}
-        self._known = MappingProxyType(dict(self._gather(names, communities, municipalities)))
-        well_known = [
-            name for called in (*names.communities.values(), *names.regions.values()) for name in called
-        ]
-        self._misspellable = [
-            name
-            for name in (*well_known, *names.community_of_county.values())
-            if len(name) >= SHORTEST_MISSPELT and " " not in name and name not in self._also_words
-        ]
+        self._also_words = {squeezed(name) for name in names.also_words}
+        self._known: dict[str, Place] = {}
+        self._typed_otherwise: dict[str, Place] = {}
+        for name, place in names_of_places(names, communities, municipalities):
+            self._known[squeezed(name)] = place
+            key = key_of(name)
+            is_word = squeezed(name) in self._also_words or (key in ordinary and key != squeezed(name))
+            if len(key) >= SHORTEST_TYPED_OTHERWISE and not is_word:
+                self._typed_otherwise[key] = place
+        self._misspellable = sorted(self._typed_otherwise)
+        well_known = (*names.communities.values(), *names.maybe.values(), *names.regions.values())
+        self._well_known = {key_of(name) for called in well_known for name in called if " " not in name}
+        elsewhere = (*names.elsewhere.values(), *names.region_of_county.values())
+        self._widely_known = self._well_known | {key_of(name) for called in elsewhere for name in called}
+        self._others = [tuple(name.split()) for name in names.others]
 
     def region_of(self, community: str) -> Region | None:
         return self._regions.get(community)
 
     def mentions(self, text: str) -> list[Mention]:
         """In the order they stand; the longest name wins."""
-        tokens = [(match.group().casefold(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-        found, at = [], 0
+        tokens, found, at = _tokens(text), [], 0
         while at < len(tokens):
             for length in range(min(LONGEST_NAME_WORDS, len(tokens) - at), 0, -1):
-                place = self._place(text, tokens, at, length)
+                place = self._place(tokens, at, length)
                 if place is not None:
-                    found.append(Mention(place, tokens[at][1], tokens[at + length - 1][2]))
+                    found.append(Mention(place, tokens[at].start, tokens[at + length - 1].end))
                     at += length - 1
                     break
             at += 1
         return found
 
-    def _place(self, text: str, tokens: list[tuple[str, int, int]], at: int, length: int) -> Place | None:
-        words = [word for word, _, _ in tokens[at : at + length]]
-        name = " ".join(words)
-        for form in (name, name.removesuffix("s")):
-            if form in self._known and (form == name or len(form) >= SHORTEST_GENITIVE):
-                is_name = form not in self._also_words or _is_written_as_name(text, tokens, at)
-                return self._known[form] if is_name else None
-        if length == 1 and len(name) >= SHORTEST_MISSPELT:
-            return self._misspelt(name)
-        return None
-
-    def _misspelt(self, name: str) -> Place | None:
-        near = [
-            known
-            for known in self._misspellable
-            if abs(len(known) - len(name)) <= 1
-            and known[0] == name[0]
-            and OSA.distance(known, name, score_cutoff=1) <= 1
+    def leaves_open(self, text: str) -> bool:
+        """Whether some place may be spoken of that is not among the mentions: an unknown name, or «the neighbours»."""
+        tokens = _tokens(text)
+        words = [token.text for token in tokens]
+        if any(self._stands(other, words) for other in self._others):
+            return True
+        mentioned = [(mention.start, mention.end) for mention in self.mentions(text)]
+        free = [
+            at
+            for at, token in enumerate(tokens)
+            if not any(start <= token.start < end for start, end in mentioned)
         ]
-        places = {self._known[known] for known in near}
+        return any(self._may_be_name(tokens, at) for at in free)
+
+    def _stands(self, other: tuple[str, ...], words: list[str]) -> bool:
+        return any(tuple(words[at : at + len(other)]) == other for at in range(len(words)))
+
+    def _place(self, tokens: list[_Token], at: int, length: int) -> Place | None:
+        if length > 1:
+            name = "".join(squeezed(token.text) for token in tokens[at : at + length])
+            return self._exactly(name) if len(name) >= SHORTEST_APART else None
+        word = tokens[at].text
+        for form in (word, word.removesuffix("s"), word.removesuffix("'s")):
+            place = self._exactly(squeezed(form))
+            if place is not None and (form == word or len(form) >= SHORTEST_GENITIVE):
+                must_be_written = squeezed(form) in self._also_words
+                return place if not must_be_written or _is_written_as_name(tokens, at) else None
+        if word in self._ordinary:
+            return None
+        ended = _ENDING.fullmatch(word)
+        if ended is not None:
+            return None if squeezed(ended["name"]) in self._also_words else self._single(ended["name"])
+        return self._misspelt(word)
+
+    def _single(self, word: str) -> Place | None:
+        return self._exactly(squeezed(word)) or self._misspelt(word)
+
+    def _exactly(self, name: str) -> Place | None:
+        place = self._known.get(name)
+        if place is None and len(name) >= SHORTEST_TYPED_OTHERWISE:
+            place = self._typed_otherwise.get(key_of(name))
+        return place
+
+    def _misspelt(self, word: str) -> Place | None:
+        near = self._near(word, WRONG_LETTERS)
+        if not all(
+            len(name) >= (SHORTEST_MISSPELT if name in self._well_known else SHORTEST_LITTLE_KNOWN)
+            for name in near
+        ):
+            return None
+        places = {self._typed_otherwise[name] for name in near}
         return places.pop() if len(places) == 1 else None
 
-    def _gather(
-        self,
-        names: PlaceNames,
-        communities: Mapping[str, Community],
-        municipalities: Mapping[str, Municipality],
-    ) -> Iterator[tuple[str, Place]]:
-        """The most telling last: it is what stands."""
-        region_of_county = {
-            c: region for region, counties in names.region_of_county.items() for c in counties
-        }
-        community_of_county = {county: community for community, county in names.community_of_county.items()}
-        for municipality in municipalities.values():
-            county = municipality.county.casefold()
-            place = Place(region_of_county[county], community_of_county.get(county))
-            for spelling in municipality.spellings:
-                yield spelling.plain, place
-        for county, region in region_of_county.items():
-            yield county, Place(region, community_of_county.get(county))
-        for region, called in names.elsewhere.items():
-            yield from ((name, Place(region)) for name in called)
-        for region, called in names.regions.items():
-            yield from ((name, Place(region, is_region=True)) for name in called)
-        for id, called in names.communities.items():
-            if id in self._regions:
-                yield from ((name, Place(self._regions[id], id)) for name in called)
-        for id, community in communities.items():
-            of_hospitals = (hospital.name.casefold().removesuffix(" hf") for hospital in community.hospitals)
-            own = (community.name.in_language(language).casefold() for language in ("nb", "nn", "en"))
-            for name in (*of_hospitals, *own):
-                yield name, Place(self._regions[id], id)
+    def _near(self, word: str, allowed: tuple[tuple[int, int], ...]) -> list[str]:
+        key = key_of(word)
+        most = max((wrong for letters, wrong in allowed if len(key) >= letters), default=0)
+        if not most:
+            return []
+        near = process.extract(key, self._misspellable, scorer=OSA.distance, score_cutoff=most, limit=None)
+        best = min((distance for _, distance, _ in near), default=0)
+        return [name for name, distance, _ in near if distance == best and name[0] == key[0]]
+
+    def _may_be_name(self, tokens: list[_Token], at: int) -> bool:
+        token = tokens[at]
+        if token.text in self._ordinary or squeezed(token.text) in self._ordinary:
+            return False
+        is_after_place_word = at > 0 and tokens[at - 1].text in _BEFORE_UNKNOWN
+        if is_after_place_word and (token.is_capital or token.is_last or token.is_before_number):
+            return True
+        near = self._near(token.text, WRONG_LETTERS_IN_DOUBT)
+        return bool(near) and (
+            token.is_capital or is_after_place_word or not self._widely_known.isdisjoint(near)
+        )
 
 
-def _is_written_as_name(text: str, tokens: list[tuple[str, int, int]], at: int) -> bool:
-    _, start, _ = tokens[at]
-    if text[start].isupper() and not _SENTENCE_START.search(text[:start]):
+def _tokens(text: str) -> list[_Token]:
+    return [
+        _Token(
+            match.group().casefold(),
+            match.start(),
+            match.end(),
+            match.group()[0].isupper() and not _SENTENCE_START.search(text[: match.start()]),
+            text[match.end() :].lstrip(" '-’")[:1].isdigit(),
+            not text[match.end() :].strip() or text[match.end() :].lstrip()[0] in "?!.",
+        )
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def _is_written_as_name(tokens: list[_Token], at: int) -> bool:
+    if tokens[at].is_capital:
         return True
-    before = tokens[at - 1][0] if at else ""
-    after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-    return before in _BEFORE_PLACES and after not in _AFTER_MIDDLE
+    before = tokens[at - 1].text if at else ""
+    return before in _BEFORE_PLACES and not _is_in_the_middle(tokens, at)
 
 
-def load_place_names() -> PlaceNames:
-    """Raises FileWrong."""
-    file = files("knowledge").joinpath("places.yaml")
-    return validated(file.name, PlaceNames, read_yaml(file))
+def _is_in_the_middle(tokens: list[_Token], at: int) -> bool:
+    """«Midt i skjemaet», but not «midt i 2024»."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        tokens[at].text == "midt"
+        and after is not None
+        and after.text in _AFTER_MIDDLE
+        and not after.is_before_number
+    )
