@@ -210,6 +210,7 @@ PENDING = frozenset(
         "removing",
         "linking",
         "taking_in",
+        "which_sheets",
         "inquiring",
         "suggested",
         "fitting",
