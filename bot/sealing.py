@@ -52,22 +52,21 @@ def seal(
 ) -> Sealed | None:
     """None for a step in which nothing is sent and nothing confirmed."""
     after = step.application
-    if after is not None and any(one.signature is None for one in after.agreement.confirmations):
-        after = _signed(after, signer)
-        step = replace(
-            step, application=after, view=step.view.after(after) if step.view is not None else None
-        )
-        if not any(isinstance(effect, FileIt) for effect in step.effects):
-            return Sealed(step, [])
-    if after is None or not any(isinstance(effect, FileIt) for effect in step.effects):
+    is_sent = any(isinstance(effect, FileIt) for effect in step.effects)
+    is_confirmed = after is not None and any(one.signature is None for one in after.agreement.confirmations)
+    if after is None or not (is_sent or is_confirmed):
         return None
+    before = before if before is not None and before.id == after.id else None
     view = step.view or View(after, context)
-    *earlier, sent = after.submissions
-    sent = sent.model_copy(update={"answers_sha256": answers_sha256(view)})
-    after = after.model_copy(update={"submissions": (*earlier, sent)})
+    after = _signed(after, signer) if is_confirmed else after
+    *earlier, sent = after.submissions if is_sent else (None,)
+    if sent is not None:
+        sent = sent.model_copy(update={"answers_sha256": answers_sha256(view)})
+        after = after.model_copy(update={"submissions": (*earlier, sent)})
     after, lines = records.with_audit(before, after, person_id=person_id, door=door, at=at)
-    sent = sent.model_copy(update={"head": after.audit})
-    signature = signer.sign("audit-head", head_payload(after, sent))
-    sent = sent.model_copy(update={"signature": signature})
-    after = after.model_copy(update={"submissions": (*earlier, sent)})
+    if sent is not None:
+        sent = sent.model_copy(update={"head": after.audit})
+        signature = signer.sign("audit-head", head_payload(after, sent))
+        sent = sent.model_copy(update={"signature": signature})
+        after = after.model_copy(update={"submissions": (*earlier, sent)})
     return Sealed(replace(step, application=after, view=view.after(after)), lines)

@@ -57,7 +57,9 @@ def is_as_signed(
 
 
 def _personal(confirmation: Confirmation) -> Json:
+    """What is as it is by default is left out: a field that a release adds changes no hash. No default is changed."""
+    proof, statement = confirmation.proof, confirmation.statement
     return {
-        "statement": confirmation.statement.model_dump(mode="json"),
-        "proof": confirmation.proof.model_dump(mode="json", exclude={"tenant_id", "object_id"}),
+        "statement": statement.model_dump(mode="json", exclude_defaults=True),
+        "proof": proof.model_dump(mode="json", exclude={"tenant_id", "object_id"}, exclude_defaults=True),
     }

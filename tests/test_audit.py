@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 
 from bot.commands.verify_store import look_at
-from bot.records import submission_key
+from bot.records import put_application, submission_key
 from dialogs.application import Application
 from storage.chain import End, salted, values_state, walk
+from storage.confirmed import is_as_signed
 from storage.filing.audit_files import head_payload
 from storage.signatures import holds
 from tests.drafts import READY
 from tests.talking import Talk, the_signer
+from tests.test_agreement import ASKED, KARI_CONFIRMS, MUNICIPALITY, two
+
+__all__ = ["two"]
 
 
 def chained(talk: Talk, application: Application) -> bool:
@@ -74,3 +78,41 @@ def test_the_receipt_tells_where_the_audit_ended_also_when_more_has_happened(tal
     talk.type("inviter")
     talk.type("kvittering")
     assert talk.draft.submissions[0].head == head
+
+
+def test_each_confirmation_has_its_line_and_holds_also_when_it_has_fallen(two: Talk) -> None:
+    two(ASKED)
+    two(KARI_CONFIRMS)
+    (given,) = two.draft.agreement.confirmations
+    keys = the_signer().public_keys
+    assert is_as_signed(keys, two.draft.id, given) == "yes"
+    lines = [line for line in two.audit(two.draft.id) if line.body["field"] == f"confirmation {given.id}"]
+    assert [line.values["new"]["signature"]["signature"] for line in lines] == [
+        given.signature.signature if given.signature else None
+    ]
+    assert what_the_histories_lack(two) == []
+    two("""
+        > lås opp
+        > ja
+        > endre tittel
+        > En annen tittel
+    """)
+    (fallen,) = two.draft.agreement.confirmations
+    assert fallen.fall is not None
+    assert what_the_histories_lack(two) == []
+    other = fallen.model_copy(update={"party": MUNICIPALITY})
+    forged = two.draft.agreement.model_copy(update={"confirmations": (other,)})
+    draft = two.draft.model_copy(update={"agreement": forged})
+    asyncio.run(two.store.commit(expect={}, put=[put_application(draft)]))
+    assert any("changed after it was signed" in fault for fault in what_the_histories_lack(two))
+
+
+def test_a_locked_text_is_not_changed_by_taking_something_back(two: Talk) -> None:
+    two("""
+        > endre tittel
+        > En annen tittel
+    """)
+    two.type("be om bekreftelse")
+    two.type("angre")
+    two.type("ja")
+    assert two.value("title") == "En annen tittel"

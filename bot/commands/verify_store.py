@@ -13,6 +13,7 @@ from bot.commands.refusal import FAILED, NOT_SIGNED, Refusal
 from bot.signing import NoSigningKey, read_public_keys
 from dialogs.application import Answer, Application, Submission
 from storage.chain import End, values_state, walk
+from storage.confirmed import is_as_signed
 from storage.filing.audit_files import head_payload
 from storage.signatures import KEYS_FILE, PublicKeys, holds
 from storage.store import AuditLine, Key, Store
@@ -105,6 +106,7 @@ async def _look(
             f"the history ends at line {looked.end.seq}, the application says {application.audit.seq}"
         )
     looked.faults += _answers(looked.last, application.answers)
+    _check_confirmed(looked, application, keys)
     for one in sent:
         await _check_sent(store, looked, application, one, at_heads, keys)
     return looked
@@ -167,6 +169,23 @@ async def _check_sent(
             looked.faults.append(f"{name}: what is told of it is not what was signed")
         case "unknown_key":
             looked.unsigned.append(f"{name}: signed by key {sent.signature.key_id}, which is not known")
+
+
+def _check_confirmed(looked: Looked, application: Application, keys: PublicKeys) -> None:
+    for one in application.agreement.confirmations:
+        name = f"confirmation {one.id} of {one.party}"
+        if one.signature is None:
+            looked.unsigned.append(f"{name}: carries no signature")
+            continue
+        if f"confirmation {one.id}" not in looked.last:
+            looked.faults.append(f"{name}: stands there without a line of history")
+        match is_as_signed(keys, application.id, one):
+            case "yes":
+                pass
+            case "no":
+                looked.faults.append(f"{name}: changed after it was signed")
+            case "unknown_key":
+                looked.unsigned.append(f"{name}: signed by key {one.signature.key_id}, which is not known")
 
 
 def said_of(looked: Looked, application: Application | None) -> Sequence[str]:
