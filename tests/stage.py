@@ -38,6 +38,8 @@ KINDS = (
     "shown",
     "invitation",
     "tries",
+    "websession",
+    "websignin",
 )
 SHORT_APPLICATION = """
 start | Agder | 2027 | 1 | Evje og Hornnes

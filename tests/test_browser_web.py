@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from playwright.async_api import Browser, BrowserContext, FloatRect, Page, async_playwright
 
+from bot.web.rendering import Pages
 from bot.web.sessions import COOKIE
 from tests.playground import CHROMIUM_ARGUMENTS
 from tests.playground_card import are_pictures_wanted, keep_picture
@@ -198,8 +200,19 @@ async def test_the_agreements_pages_are_without_findings(stage: Stage, tmp_path:
         await page.get_by_role("button", name="Bekreft for Evje og Hornnes").click()
         await page.get_by_text("Evje og Hornnes har bekreftet avtalen").wait_for()
         await eyes.look(page, "web-confirmed", is_kept=True)
+
+        # Where Designsystemet is not installed.
+        web.site.draw_with(Pages(web.bot.context.texts, is_plain=True))
+        await eyes.look(page, "web-plain-deed")
+        await page.goto(page.url.partition("?")[0])
+        assert "/static/plain." in await page.content()
+        await eyes.look(page, "web-plain-agreement")
+        await page.goto(page.url.replace("avtalen", "endring"))
+        await eyes.look(page, "web-plain-change")
+        await page.goto(page.url.replace("endring", f"felt/{quote('own@m4219', safe='')}"))
+        await eyes.look(page, "web-plain-question")
         assert eyes.found == {}
-        assert len(eyes.seen) == 8
+        assert len(eyes.seen) == 12
 
 
 async def test_everything_but_the_link_with_a_code_works_without_scripts(

@@ -29,11 +29,12 @@ class Asset:
 
 
 class Pages:
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, *, is_plain: bool = False) -> None:
+        """`is_plain`: as where Designsystemet is not installed."""
         self._texts = texts
         folder = files("bot.web") / "static"
         design = folder / "designsystemet"
-        has_design = all((design / name).is_file() for name in DESIGN)
+        has_design = not is_plain and all((design / name).is_file() for name in DESIGN)
         styles = [design / name for name in DESIGN] if has_design else [folder / name for name in PLAIN]
         self.assets: dict[str, Asset] = {}
         self._styles = [self._asset(file) for file in (*styles, folder / "page.css")]

@@ -79,6 +79,9 @@ class Site:
         self._peer_limit = peer_limit
         self._session_limit = session_limit
 
+    def draw_with(self, pages: Pages) -> None:
+        self._pages = pages
+
     def limit_sessions(self, limit: PeerLimit) -> None:
         self._session_limit = limit
 
