@@ -321,6 +321,22 @@ def test_what_a_party_pays_is_changed_by_that_party_alone(talk: Talk) -> None:
     assert talk.value("cost_nok#2") == 150_000
 
 
+def test_who_proposed_a_change_of_a_cost_hears_that_the_party_keeps_its_own(talk: Talk) -> None:
+    with_a_cost_each(talk)
+    talk("""
+        (Kari)
+        > endre bil og utstyr
+        > 150 000
+        (Per)
+        > behold vårt svar
+        (Kari)
+        (news)
+        Evje og Hornnes holder fast på sitt eget svar
+        Beløp – Bil og utstyr
+        180 000 kr
+    """)
+
+
 def test_a_cost_that_another_writes_for_a_party_waits_for_its_word_with_one_proposal(talk: Talk) -> None:
     with_per(talk, TO_BUDGET)
     talk("""

@@ -150,6 +150,7 @@ def test_what_changed_between_the_two_steps_is_shown_anew(talk: Talk) -> None:
         > endre tittel
         > Olas tittel
         (Kari)
+        (6 minutes later)
         [Send nå]
         Søknaden er endret siden du så den. Se over på nytt:
         Send søknaden?

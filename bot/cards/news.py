@@ -17,7 +17,7 @@ from dialogs.effects import News
 from dialogs.events import Command
 from dialogs.members import Invitation, Member
 from dialogs.membership import may_admit
-from dialogs.ownership import open_proposals
+from dialogs.ownership import open_proposals, owner_of
 from dialogs.showing import community_name, label, shown
 from dialogs.view import View
 
@@ -161,9 +161,10 @@ def _proposed(pen: Pen, view: View, about: str, receiver: Member) -> Json | None
 
 def _own_kept(pen: Pen, view: View, slot: str) -> Json | None:
     field = view.field_by_id.get(slot)
-    if field is None or field.slot.party is None:
+    owner = owner_of(view, field) if field is not None else None
+    if field is None or owner is None:
         return None
-    said = pen.t("card-news-own-kept", party=view.party_name(field.slot.party))
+    said = pen.t("card-news-own-kept", party=view.party_name(owner))
     stands = labelled(label(view, field, pen.language), shown(view, field, pen.language))
     return card(pen, [words(said), _which(pen, view), stands], [command(pen, Command.PROPOSALS)])
 
