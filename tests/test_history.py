@@ -103,7 +103,7 @@ def test_a_reader_sees_the_draft_and_not_how_it_came_to_be(talk: Talk) -> None:
     asyncio.run(talk.store.commit(expect={}, put=[put_application(draft)]))
     talk("""
         > historikk
-        Historikken er for partene.
+        Historikken er for dem som skriver søknaden.
         ! Felles akutteam
     """)
 

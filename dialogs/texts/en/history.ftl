@@ -3,7 +3,7 @@
 b-history = History
 b-history-older = Show older
 c-history = history | show history | change log | who changed what
-m-history-of-parties = The history is for the parties. You can read the application as it stands now.
+m-history-of-parties = The history is for those who write the application. You can read the application as it stands now.
 card-history = History
 card-history-older = Older changes: press “Show older”, or type “history { $number }”.
 card-history-nothing = not answered

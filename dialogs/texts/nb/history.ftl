@@ -3,7 +3,7 @@
 b-history = Historikk
 b-history-older = Vis eldre
 c-history = historikk | vis historikk | hvem har endret hva
-m-history-of-parties = Historikken er for partene. Du kan lese søknaden slik den står nå.
+m-history-of-parties = Historikken er for dem som skriver søknaden. Du kan lese søknaden slik den står nå.
 card-history = Historikk
 card-history-older = Eldre endringer: trykk «Vis eldre», eller skriv «historikk { $number }».
 card-history-nothing = ikke besvart

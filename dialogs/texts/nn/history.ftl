@@ -3,7 +3,7 @@
 b-history = Historikk
 b-history-older = Vis eldre
 c-history = historikk | vis historikk | kven har endra kva
-m-history-of-parties = Historikken er for partane. Du kan lese søknaden slik han står no.
+m-history-of-parties = Historikken er for dei som skriv søknaden. Du kan lese søknaden slik han står no.
 card-history = Historikk
 card-history-older = Eldre endringar: trykk «Vis eldre», eller skriv «historikk { $number }».
 card-history-nothing = ikkje svart på
