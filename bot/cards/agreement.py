@@ -49,7 +49,8 @@ def _stands_card(pen: Pen, view: View, viewer: Member | None, *, shows_text: boo
         body.append(words(agreed_text(view, pen.language), bold=True))
     whole = command(pen, Command.AGREEMENT, WHOLE, title=pen.t("b-agreement_text"))
     files = [command(pen, Command.AGREEMENT, one, title=pen.t(f"b-agreement_{one}")) for one in FILES]
-    actions = [*([] if shows_text else [whole]), *files]
+    body.append({"type": "ActionSet", "actions": files})
+    actions = [] if shows_text else [whole]
     is_contact = viewer is not None and viewer.is_contact
     if how_agreed(view) == "stated" or not view.application.is_draft or viewer is None:
         return card(pen, body, actions)

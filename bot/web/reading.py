@@ -19,6 +19,7 @@ from bot.web.own import is_of_form, own_pages, own_slots
 from bot.web.permitted import COMMANDS, CONFIRMING, OF_SIGNATORIES, REPLIES
 from bot.web.site import Site
 from bot.web.visit import Visit
+from dialogs.agreement.locking import WHOLE
 from dialogs.asking import prompt, slots_of
 from dialogs.effects import AskPage, ShowProposals
 from dialogs.events import Command
@@ -203,7 +204,7 @@ def way_of(visit: Visit) -> Callable[[Json], Way | None]:
             case "command", Command.PROPOSALS, _:
                 return Link(title, f"{at}/forslag")
             case "command", Command.AGREEMENT, _:
-                return Link(title, f"{at}/avtalen")
+                return Link(title, f"{at}/avtalen") if data.get("x", "") in ("", WHOLE) else None
             case "command", Command.REFUSE, _:
                 return Link(title, f"{at}/avsla")
             case "command", command, _ if not member.is_contact and command not in OF_SIGNATORIES:
