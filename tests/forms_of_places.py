@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,7 +23,7 @@ class Form:
 
 
 def _lines(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[,\n]", text) if part.strip()]
+    return [" ".join(part.split()) for part in text.split(",")]
 
 
 REGIONS: dict[Region, list[str]] = {

@@ -83,6 +83,32 @@ def test_what_is_nothing_of_ours_is_not_known(finder: LearnedFinder, text: str) 
     assert finder.find(Asked(text, "nb", None, TODAY)) == NotKnown()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi vil ha et tilbud til dem som har vondt i ryggen, kan vi søke?",
+        "Vi planlegger en ryggskole for folk med vondt i ryggen. Kan det få tilskudd?",
+        "Tiltaket gjeld vaksne med vondt i nakken og hovudverk. Har vi ein sjanse?",
+        "Could a clinic for people with knee pain be funded?",
+    ],
+)
+def test_whom_a_measure_is_for_is_no_illness_of_ones_own(finder: LearnedFinder, text: str) -> None:
+    found = finder.find(Asked(text, None, None, TODAY))
+    assert isinstance(found, Near) or not shown(found) or not shown(found)[0].startswith("personal-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg har vondt i ryggen, hva bør jeg gjøre?",
+        "Eg har hatt vondt i nakken i ei veke",
+        "My knee hurts, what can I take?",
+    ],
+)
+def test_who_tells_of_an_illness_of_their_own_gets_the_fixed_reply(finder: LearnedFinder, text: str) -> None:
+    assert "personal-medical" in shown(finder.find(Asked(text, None, None, TODAY)))
+
+
 def test_every_title_finds_its_own_entry(finder: LearnedFinder) -> None:
     """Asked by somebody who is in the place that the entry is for."""
     lost = []
