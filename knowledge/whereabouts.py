@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final
@@ -130,6 +131,8 @@ class Mention:
 class _Token:
     text: str
     """In small letters."""
+    squeezed: str
+    key: str
     start: int
     end: int
     is_capital: bool
@@ -160,7 +163,9 @@ class Gazetteer:
             is_word = squeezed(name) in self._also_words or (key in ordinary and key != squeezed(name))
             if len(key) >= SHORTEST_TYPED_OTHERWISE and not is_word:
                 self._typed_otherwise[key] = place
-        self._misspellable = sorted(self._typed_otherwise)
+        self._by_first_letter: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._typed_otherwise):
+            self._by_first_letter[key[0]].append(key)
         well_known = (*names.communities.values(), *names.maybe.values(), *names.regions.values())
         self._well_known = {key_of(name) for called in well_known for name in called if " " not in name}
         elsewhere = (*names.elsewhere.values(), *names.region_of_county.values())
@@ -202,11 +207,13 @@ class Gazetteer:
 
     def _place(self, tokens: list[_Token], at: int, length: int) -> Place | None:
         if length > 1:
-            name = "".join(squeezed(token.text) for token in tokens[at : at + length])
-            return self._exactly(name) if len(name) >= SHORTEST_APART else None
+            within = tokens[at : at + length]
+            name, key = "".join(token.squeezed for token in within), "".join(token.key for token in within)
+            return self._exactly(name, key) if len(name) >= SHORTEST_APART else None
         word = tokens[at].text
-        for form in (word, word.removesuffix("s"), word.removesuffix("'s")):
-            place = self._exactly(squeezed(form))
+        whole = self._exactly(tokens[at].squeezed, tokens[at].key)
+        for form in dict.fromkeys((word, word.removesuffix("s"))):
+            place = self._exactly(squeezed(form), key_of(form)) if form != word else whole
             if place is not None and (form == word or len(form) >= SHORTEST_GENITIVE):
                 must_be_written = squeezed(form) in self._also_words
                 return place if not must_be_written or _is_written_as_name(tokens, at) else None
@@ -215,19 +222,19 @@ class Gazetteer:
         ended = _ENDING.fullmatch(word)
         if ended is not None:
             return None if squeezed(ended["name"]) in self._also_words else self._single(ended["name"])
-        return self._misspelt(word)
+        return self._misspelt(tokens[at].key)
 
     def _single(self, word: str) -> Place | None:
-        return self._exactly(squeezed(word)) or self._misspelt(word)
+        return self._exactly(squeezed(word), key_of(word)) or self._misspelt(key_of(word))
 
-    def _exactly(self, name: str) -> Place | None:
+    def _exactly(self, name: str, key: str) -> Place | None:
         place = self._known.get(name)
         if place is None and len(name) >= SHORTEST_TYPED_OTHERWISE:
-            place = self._typed_otherwise.get(key_of(name))
+            place = self._typed_otherwise.get(key)
         return place
 
-    def _misspelt(self, word: str) -> Place | None:
-        near = self._near(word, WRONG_LETTERS)
+    def _misspelt(self, key: str) -> Place | None:
+        near = self._near(key, WRONG_LETTERS)
         if not all(
             len(name) >= (SHORTEST_MISSPELT if name in self._well_known else SHORTEST_LITTLE_KNOWN)
             for name in near
@@ -236,23 +243,23 @@ class Gazetteer:
         places = {self._typed_otherwise[name] for name in near}
         return places.pop() if len(places) == 1 else None
 
-    def _near(self, word: str, allowed: tuple[tuple[int, int], ...]) -> list[str]:
-        key = key_of(word)
+    def _near(self, key: str, allowed: tuple[tuple[int, int], ...]) -> list[str]:
         most = max((wrong for letters, wrong in allowed if len(key) >= letters), default=0)
         if not most:
             return []
-        near = process.extract(key, self._misspellable, scorer=OSA.distance, score_cutoff=most, limit=None)
+        names = self._by_first_letter.get(key[0], ())
+        near = process.extract(key, names, scorer=OSA.distance, score_cutoff=most, limit=None)
         best = min((distance for _, distance, _ in near), default=0)
-        return [name for name, distance, _ in near if distance == best and name[0] == key[0]]
+        return [name for name, distance, _ in near if distance == best]
 
     def _may_be_name(self, tokens: list[_Token], at: int) -> bool:
         token = tokens[at]
-        if token.text in self._ordinary or squeezed(token.text) in self._ordinary:
+        if token.text in self._ordinary or token.squeezed in self._ordinary:
             return False
         is_after_place_word = at > 0 and tokens[at - 1].text in _BEFORE_UNKNOWN
         if is_after_place_word and (token.is_capital or token.is_last or token.is_before_number):
             return True
-        near = self._near(token.text, WRONG_LETTERS_IN_DOUBT)
+        near = self._near(token.key, WRONG_LETTERS_IN_DOUBT)
         return bool(near) and (
             token.is_capital or is_after_place_word or not self._widely_known.isdisjoint(near)
         )
@@ -262,6 +269,8 @@ def _tokens(text: str) -> list[_Token]:
     return [
         _Token(
             match.group().casefold(),
+            squeezed(match.group()),
+            key_of(match.group()),
             match.start(),
             match.end(),
             match.group()[0].isupper() and not _SENTENCE_START.search(text[: match.start()]),
