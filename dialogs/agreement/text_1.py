@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs.answer_blocks import IN_TABLES, answer_blocks
-from dialogs.document import Block, Document, Fact, Facts, FooterWords, Paragraph, Section
+from dialogs.document import Block, Document, Fact, Facts, FooterWords, PageBreak, Paragraph, Section
 from dialogs.money_tables import money_blocks
 from dialogs.person import Language
 from dialogs.showing import community_name, label, shown
@@ -38,7 +38,10 @@ def agreement_1(view: View, language: Language) -> Document:
             Section(say(language, "d-a1-parties"), (_parties(view, material, language),)),
             Section(say(language, "d-a1-agreed"), (_agreed(view, language),)),
             *(part(name) for name in PARTS),
-            Section(say(language, "d-a1-confirming"), (Paragraph(say(language, "d-a1-how-confirmed")),)),
+            Section(
+                say(language, "d-a1-confirming"),
+                (Paragraph(say(language, "d-a1-how-confirmed")), PageBreak()),
+            ),
         ),
     )
 

@@ -9,7 +9,7 @@ from dialogs.agreement.records import KeptText
 from dialogs.agreement.standing import how_agreed, parties_stand
 from dialogs.agreement.text import Made, language_of
 from dialogs.agreement.words import confirmation_text, fall_text, state_text
-from dialogs.document import Block, Document, Fact, Facts, Note, PageBreak, Paragraph, Section, Words
+from dialogs.document import Block, Document, Fact, Facts, Note, Paragraph, Section, Words
 from dialogs.person import Language
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
@@ -79,7 +79,7 @@ def confirmation_blocks(view: View, language: Language) -> list[Block]:
 def _confirmations(view: View, texts: Texts, language: Language) -> Section:
     meant = Paragraph(texts.say(language, "d-agreement-not-part"))
     blocks = [] if how_agreed(view) == "stated" else confirmation_blocks(view, language)
-    return Section(texts.say(language, "d-agreement-confirmations"), (PageBreak(), meant, *blocks))
+    return Section(texts.say(language, "d-agreement-confirmations"), (meant, *blocks))
 
 
 def _signatures(view: View, texts: Texts, language: Language) -> Section:

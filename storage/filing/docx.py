@@ -63,7 +63,8 @@ def render_docx(document: Document, *, created: datetime) -> bytes:
         heading.paragraph_format.page_break_before = number == 0 and document.first_page is not None
         _draw_all(word, section.blocks, subheading="Heading 2")
     footer = document.footer
-    write_footer(word, f"{document.case_number} · {document.version_code}", footer.page, footer.of)
+    named = " · ".join(one for one in (document.case_number, document.version_code) if one)
+    write_footer(word, named, footer.page, footer.of)
     package = io.BytesIO()
     word.save(package)
     return same_bytes_each_time(package.getvalue())
