@@ -14,6 +14,8 @@ from knowledge.place_names import load_place_names
 from knowledge.whereabouts import Gazetteer
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = re.compile(r"\S+\.no\b\S*")
+"""Names stand in it without the letters that an address lacks: no words."""
 
 
 def gazetteer_of(library: Library) -> Gazetteer:
@@ -41,7 +43,7 @@ def _ordinary_words(entries: Mapping[str, Entry]) -> Iterator[str]:
             for language in LANGUAGES
             for text in (entry.question.in_language(language), *passages(entry, language))
         )
-        yield from (word.casefold() for word in _WORD.findall(said))
+        yield from (word.casefold() for word in _WORD.findall(_ADDRESS.sub(" ", said)))
         asked = " ".join(text for language in LANGUAGES for text in entry.phrasings.in_language(language))
         entries_with.update({word for word in _WORD.findall(asked) if word.islower()})
     yield from (word for word, count in entries_with.items() if count > 1)
