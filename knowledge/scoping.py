@@ -1,5 +1,7 @@
 """Which entries hold for the one who asks: place and year choose, so that nobody is shown another place's figure."""
 
+# Norwegian on purpose: words that are looked for in questions, never words that people read from here.
+
 from __future__ import annotations
 
 import datetime

@@ -207,9 +207,12 @@ class FaultyConnector:
 class FaultyTexts(Texts):
     """Breaks while «hjelp», a question to a secretariat or its answer is drawn, and while a folder is made."""
 
-    def say(self, language: Language, key: str, **values: str | int) -> str:
+    def breaking(self, language: Language, key: str) -> str:
         if key == KEY_OF_HELP:
             break_here("render")
+        return self._plain(language, key)
+
+    def say(self, language: Language, key: str, **values: str | int) -> str:
         if key == KEY_OF_FILING:
             break_here("filing")
         if key in KEYS_OF_INQUIRIES:
@@ -236,6 +239,7 @@ def faulty_bot(settings: Settings, store: Store, outgoing: Outgoing) -> Bot:
     context = load_context(settings)
     texts = FaultyTexts.__new__(FaultyTexts)
     texts.__dict__.update(context.texts.__dict__)
+    texts.__dict__["plain"] = texts.breaking
     form = Form(
         tuple(
             replace(

@@ -19,7 +19,7 @@ from tests.talking import Talk
 def long(talk: Talk) -> Talk:
     """Ten municipalities, four years, and every field filled in."""
     talk("> start")
-    talk.keep(balanced(fill(talk.draft, talk.context, "Ord "), talk.context))
+    talk.keep(balanced(fill(talk.draft, talk.context, "Ord ", year="2027"), talk.context))
     return talk
 
 
