@@ -213,7 +213,7 @@ def send_it_once(playground: Playground, data: Path) -> str:
     community = data / "filed" / "agder"
     assert [path.name for path in community.iterdir()] == [number]
     filed = {path.name for path in (community / number / "v1").iterdir()}
-    assert filed == {"application.json", "application.pdf", "manifest.json"}
+    assert {"application.json", "application.pdf", "audit.jsonl", "manifest.json"} < filed
     return str(number)
 
 

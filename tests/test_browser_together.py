@@ -92,6 +92,10 @@ def test_two_parties_write_one_application(run: LocalRun) -> None:
         see_the_whole(playground)
 
 
+MOST_ROUNDS = 5
+"""What is accepted may bring new fields, and with them new proposals."""
+
+
 def invite(playground: Playground) -> str:
     playground.say("min part Sørlandet sykehus")
     playground.bot_says("Du er med for Sørlandet sykehus HF")
@@ -144,11 +148,12 @@ def see_the_budget_of_both(playground: Playground, olav: Olav) -> None:
     """He pastes what both bring. What he says of the hospital's own money, it accepts."""
     for said in ("endre periode", "januar 2027 – desember 2028", COSTS, "erstatt", SHARES, "ja"):
         olav.says(said)
-    for proposed, accepted in (("Egne penger; Årsverk", "Godtatt"), ("300 000 kr", "forslag er godtatt")):
+    for _ in range(MOST_ROUNDS):
         playground.say("forslag")
-        playground.bot_says(f"Evje og Hornnes foreslår: {proposed}")
+        if "Ingen forslag venter på svar" in playground.bot_says("orslag").inner_text():
+            break
         playground.say("godta alle")
-        playground.bot_says(accepted)
+        playground.bot_says("odtatt")
     playground.say("oppsummering")
     budget = playground.card("Budsjettet samlet")
     for said in ("2027", "2028", "1 400 000 kr", "1 720 000 kr"):

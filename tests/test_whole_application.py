@@ -104,7 +104,14 @@ async def test_cards_and_typing_mixed_lead_to_a_receipt_and_to_the_secretariat(s
     assert [row.target for row in rows if row.target in ("folder", "notice")] == ["notice", "folder"]
     assert {row.state for row in rows} == {"delivered"}
     filed = sorted(path.name for path in stage.data.glob(f"filed/agder/{number}/v1/*"))
-    assert filed == ["application.json", "application.pdf", "manifest.json"]
+    assert filed == [
+        "application.json",
+        "application.pdf",
+        "audit-head.json",
+        "audit.jsonl",
+        "manifest.json",
+        "signing-keys.json",
+    ]
     assert filed_title(stage.data, number) == "Felles akutteam"
 
 
