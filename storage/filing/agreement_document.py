@@ -13,7 +13,6 @@ from dialogs.document import Block, Document, Fact, Facts, Note, Paragraph, Sect
 from dialogs.person import Language
 from dialogs.texts.catalogues import Texts
 from dialogs.view import View
-from storage.filing.docx import render_docx
 from storage.filing.pdf import render_pdf
 
 
@@ -51,6 +50,8 @@ def agreement_pdf(view: View, made: Made, at: datetime) -> bytes:
 
 
 def agreement_docx(view: View, made: Made, at: datetime) -> bytes:
+    from storage.filing.docx import render_docx  # few ask for Word, and loading it would be seen at every start
+
     return render_docx(agreement_document(view, made), created=at)
 
 
