@@ -50,7 +50,9 @@ def agreement_pdf(view: View, made: Made, at: datetime) -> bytes:
 
 
 def agreement_docx(view: View, made: Made, at: datetime) -> bytes:
-    from storage.filing.docx import render_docx  # few ask for Word, and loading it would be seen at every start
+    from storage.filing.docx import (
+        render_docx,  # few ask for Word, and loading it would be seen at every start
+    )
 
     return render_docx(agreement_document(view, made), created=at)
 
