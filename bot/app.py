@@ -60,11 +60,9 @@ from bot.token_door import BOT_FRAMEWORK_ISSUER, TokenDoor
 from bot.tokens import Credential, MsalToken, NoToken, TokenSource
 from bot.turn import LOCAL_ISSUER, Turns
 from bot.web.guard import is_public_url
-from bot.web.routes import ROUTES
 from bot.web.said import on_the_web
 from bot.web.sessions import GuestsOfTheWeb
-from bot.web.signing_in import Registration, SigningIn
-from bot.web.site import Site
+from bot.web.signing_in import Registration
 from bot.words import load_texts
 from dialogs.agreement.records import Door as ProofDoor
 from dialogs.context import Context
@@ -419,22 +417,3 @@ def web_registration(settings: Settings) -> Registration | None:
 def signing_in_keys(session: aiohttp.ClientSession, registration: Registration) -> KeyCache:
     """To be closed when it is no longer used."""
     return KeyCache(session, registration.metadata_url, issuer=registration.metadata_issuer)
-
-
-def web_site(
-    bot: Bot, registration: Registration, keys: KeyCache, *, clock: Callable[[], float] = time.time
-) -> Site:
-    return Site(
-        routes=ROUTES,
-        store=bot.store,
-        context=bot.context,
-        turns=bot.web_turns,
-        phrases=bot.phrases,
-        secret=bot.secret,
-        signing_in=SigningIn(bot.store, registration, keys, clock=clock),
-        public_url=registration.public_url,
-        # Behind a proxy everybody comes from one address.
-        peer_limit=PeerLimit(per_second=200, burst=1_000),
-        session_limit=PeerLimit(per_second=5, burst=100),
-        clock=clock,
-    )

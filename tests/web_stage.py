@@ -12,7 +12,8 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from bot.app import Bot, signing_in_keys, web_site
+from bot.app import Bot, signing_in_keys
+from bot.web.opening import web_site
 from bot.web.sessions import COOKIE
 from bot.web.signing_in import Registration
 from bot.web.site import Site

@@ -28,7 +28,6 @@ from bot.app import (
     token_door,
     token_source,
     web_registration,
-    web_site,
 )
 from bot.commands.opening import OpenStore, held, opened_store
 from bot.commands.refusal import FAILED, PORT_TAKEN, WRONG_CALL, Refusal
@@ -100,6 +99,8 @@ async def _answering(
         try:
             app = parts.build_app(bot, door)
             if registration is not None and web_keys is not None:
+                from bot.web.opening import web_site  # a twentieth of the start of whoever has no web page
+
                 web_site(bot, registration, web_keys).join(app)
             async with answering(app, listening, shutdown_seconds=SECONDS_TO_END):
                 bot.start(alone=True)
