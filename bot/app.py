@@ -17,6 +17,7 @@ from bot import records
 from bot.activities import to_incoming
 from bot.adapter import Adapter, InvokeReply, answer_invoke, body_of
 from bot.agreement_files import AgreementFiles
+from bot.answering import PATIENCE_SECONDS as ANSWER_PATIENCE_SECONDS
 from bot.answering import Answering, OpenFinder, lexical
 from bot.codes import load_secret
 from bot.connected import Connected
@@ -159,6 +160,7 @@ def build_bot(
     patience_seconds: float = PATIENCE_SECONDS,
     load: Callable[[], Library] | None = None,
     open_finder: OpenFinder = lexical,
+    answer_patience_seconds: float = ANSWER_PATIENCE_SECONDS,
 ) -> Bot:
     """`load` gives the knowledge base, in a thread, after the start; `open_finder` what finds in it.
 
@@ -206,7 +208,7 @@ def build_bot(
     at_once = AtOnce(teams, backlog, worker.settle_later, patience_seconds=patience_seconds)
 
     folder = KnowledgeFolder(settings.knowledge_dir, settings.communities_dir)
-    answering = Answering(load or folder.load, open_finder)
+    answering = Answering(load or folder.load, open_finder, patience_seconds=answer_patience_seconds)
     link = f"http://127.0.0.1:{settings.port}/form" if not settings.client_takes_files else ""
 
     def turns_by(door: ProofDoor, issuer: str, speaks: Speaks, is_guest: IsGuest) -> Turns:

@@ -47,6 +47,10 @@ _STYLES: dict[Style, str] = {
 }
 
 
+NOBODY_ELSE_WAITS_SECONDS = 60.0
+"""How long a question may wait for the answers to be read: here it keeps nobody's chat waiting but the asker's."""
+
+
 def chat(settings: Settings, *, language: Language | None, user: str | None) -> None:
     """Until the input ends or Ctrl-C. The loop runs only while a turn does, so waiting for a line holds up nothing."""
     name = printable(user or operator()).strip()[:60] or "person"
@@ -58,7 +62,14 @@ def chat(settings: Settings, *, language: Language | None, user: str | None) -> 
         try:
             terminal = Terminal(f"{TERMINAL}{name}")
             talk = Chat(
-                build_bot(settings, store, terminal, pace=unhurried(), open_finder=InChild),
+                build_bot(
+                    settings,
+                    store,
+                    terminal,
+                    pace=unhurried(),
+                    open_finder=InChild,
+                    answer_patience_seconds=NOBODY_ELSE_WAITS_SECONDS,
+                ),
                 terminal,
                 name,
                 writer(),
@@ -124,6 +135,9 @@ class Chat:
         incoming = Incoming(uuid4().hex, self._who, self._where, deed, is_invoke=is_invoke)
         await self._bot.connected.refresh()
         reply = await self._bot.dispatch.take(incoming)
+        await (
+            self._bot.at_once.finish()
+        )  # also what replaces a card: the loop stands still until the next line
         self._language = await self._person_language() or self._language
         shown = self._terminal.take_shown()
         self._screen.clear()

@@ -78,9 +78,8 @@ class AtOnce:
         finally:
             _end(there)
         if replaced:
-            await asyncio.sleep(
-                0
-            )  # the turn that waited is answered before anything is made ready to be replaced
+            # The turn that waited is answered before anything is made ready to be replaced.
+            await asyncio.sleep(0)
         for queued in replaced:
             await self._send(queued, is_late=queued[0].queue in behind)
 
