@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final, Literal, get_args
 
 from bot.delivery.still_in import application_of
@@ -58,10 +57,3 @@ class AgreementFiles:
         made = as_asked(view, make(view), kept)
         draw = agreement_pdf if suffix == "pdf" else agreement_docx
         return AgreementFile(application, made.code, draw(view, made, self._clock()))
-
-    def keep_here(self, folder: Path, file: AgreementFile, suffix: AgreementFormat) -> Path:
-        """Where the client takes no files, and is on the same machine."""
-        path = folder / f"{file.application.id}.{file.code}.{suffix}"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        path.write_bytes(file.content)
-        return path

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.activities import CONSENT
 from bot.body import Json
 
@@ -17,6 +19,13 @@ def file_offer(name: str, description: str, size_bytes: int, context: Json) -> J
         "declineContext": context,
     }
     return {"type": "message", "attachments": [{"contentType": CONSENT, "name": name, "content": content}]}
+
+
+def keep_here(path: Path, content: bytes) -> Path:
+    """Where the client takes no files, and is on the same machine: the latest of that name alone."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    path.write_bytes(content)
+    return path
 
 
 def file_info(name: str, content_url: str, unique_id: str, file_type: str) -> Json:

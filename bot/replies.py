@@ -148,9 +148,7 @@ def replies(
     library: Library = EMPTY,
 ) -> Replies:
     """`delivery` is what has become of the version whose receipt is shown."""
-    view = step.view
-    if view is None and step.application is not None:
-        view = View(step.application, context)
+    view = step.view_in(context)
     drawing = _Drawing(context, view, incoming, step.person, turn_id, delivery, library)
     tapped = incoming.deed if isinstance(incoming.deed, Tapped) and incoming.deed.is_invoke else None
     effects: Sequence[Effect] = step.effects

@@ -161,6 +161,10 @@ class Application(Frozen):
         names = [member.name for member in self.members if member.is_person(person_id)]
         return names[-1] if names else ""
 
+    def people_of(self, party: str | None) -> tuple[Member, ...]:
+        """Who is in for the party, also those who only confirm; nobody for none."""
+        return tuple(m for m in self.active if m.party == party) if party is not None else ()
+
     def contacts_of(self, party: str | None) -> tuple[Member, ...]:
         return tuple(member for member in self.contacts if member.party == party)
 

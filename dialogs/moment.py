@@ -50,6 +50,12 @@ class Step:
     view: View | None = None
     """The application as it became, where the step has read it already."""
 
+    def view_in(self, context: Context) -> View | None:
+        """The application as it became; None where there is none."""
+        if self.view is None and self.application is not None:
+            return View(self.application, context)
+        return self.view
+
 
 class Moment:
     """Changes only copies; read `step()` at the end."""

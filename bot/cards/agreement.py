@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.cards.document import document_bodies, in_pages, text_bodies
 from bot.cards.elements import Json, Pen, box, card, heading, labelled, near, primary, words
 from bot.cards.fitting import shortened
 from bot.cards.summary import command
 from dialogs.agreement.locking import FILES, WHOLE
-from dialogs.agreement.standing import PartyStands, agreed, how_agreed, parties_stand
+from dialogs.agreement.standing import agreed, how_agreed, parties_stand
 from dialogs.agreement.text import make
-from dialogs.agreement.words import agreed_text, authority_texts, confirmation_text, fall_text
+from dialogs.agreement.words import agreed_text, authority_texts, confirmation_text, stands_text
 from dialogs.budget import budget_of
 from dialogs.effects import ChooseConfirmer, ConfirmAgreement, ConfirmUnlocking, ShowAgreement, ShowConfirmed
 from dialogs.events import Command
@@ -44,8 +46,11 @@ def _text_bodies(view: View) -> list[list[Json]]:
 def _stands_card(pen: Pen, view: View, viewer: Member | None, *, shows_text: bool) -> Json:
     agreement = view.application.agreement
     body: list[Json] = [heading(pen.t("card-agreement"), level=1), _state(pen, view)]
+    parties = parties_stand(view)
     if how_agreed(view) != "stated":
-        body += [near(labelled(one.party.name, _stands(pen, one))) for one in parties_stand(view)]
+        shorten = partial(shortened, pen, room=MOST_REASON)
+        for one in parties:
+            body.append(near(labelled(one.party.name, stands_text(pen.texts, pen.language, one, shorten))))
         body.append(words(agreed_text(view, pen.language), bold=True))
     whole = command(pen, Command.AGREEMENT, WHOLE, title=pen.t("b-agreement_text"))
     files = [command(pen, Command.AGREEMENT, one, title=pen.t(f"b-agreement_{one}")) for one in FILES]
@@ -54,7 +59,7 @@ def _stands_card(pen: Pen, view: View, viewer: Member | None, *, shows_text: boo
     is_contact = viewer is not None and viewer.is_contact
     if how_agreed(view) == "stated" or not view.application.is_draft or viewer is None:
         return card(pen, body, actions)
-    own = next((one for one in parties_stand(view) if one.party.id == viewer.party), None)
+    own = next((one for one in parties if one.party.id == viewer.party), None)
     is_named = own is not None and any(one.person_id == viewer.person_id for one in own.nominated)
     if agreement.is_locked and own is not None and own.confirmation is None and is_named:
         actions = [primary(command(pen, Command.CONFIRM)), command(pen, Command.REFUSE), *actions]
@@ -76,18 +81,6 @@ def _state(pen: Pen, view: View) -> Json:
     if text.is_open:
         return words(pen.t("card-agreement-open", code=text.code))
     return words(pen.t("card-agreement-locked", code=text.code, at=moment(pen.language, text.at)))
-
-
-def _stands(pen: Pen, one: PartyStands) -> str:
-    if one.confirmation is not None:
-        return confirmation_text(pen.texts, pen.language, one.confirmation, of=one.party.id)
-    if one.refusal is not None:
-        return pen.t("card-party-refused", reason=shortened(pen, one.refusal.reason, MOST_REASON))
-    lines = []
-    if one.fallen is not None and one.fallen.fall is not None:
-        lines.append(fall_text(pen.texts, pen.language, one.fallen.fall))
-    lines.append(pen.t("card-party-waits" if one.nominated else "card-party-unnamed"))
-    return "\n".join(lines)
 
 
 def confirm_agreement_card(pen: Pen, view: View, effect: ConfirmAgreement) -> Json:
@@ -143,7 +136,7 @@ def confirm_unlocking_card(pen: Pen, view: View, effect: ConfirmUnlocking) -> Js
 def choose_confirmer_card(pen: Pen, view: View, effect: ChooseConfirmer) -> Json:
     viewer = view.application.member(effect.person_id)
     party = viewer.party if viewer is not None else None
-    own = [one for one in view.application.active if one.party == party and party is not None]
+    own = view.application.people_of(party)
     body = [
         heading(pen.t("card-choose-confirmer"), level=1),
         words(pen.t("card-choose-confirmer-why", party=view.party_name(party or ""))),

@@ -14,7 +14,7 @@ from bot.body import Json
 from bot.cards.elements import Pen, card, words
 from bot.delivery.still_in import dropped, person_of
 from bot.delivery.teams import TeamsDelivery
-from bot.files import file_offer
+from bot.files import file_offer, keep_here
 from dialogs.context import Context
 from storage.store import OutboxRow, OutboxState, Settled, Store
 
@@ -56,7 +56,8 @@ class AgreementDelivery:
         say, language = self._context.texts.say, person.language
         if self._kept_in is not None:
             pen = Pen(self._context.texts, language, row.id, application_id)
-            path = await asyncio.to_thread(self._files.keep_here, self._kept_in, found, suffix)
+            name = f"{application_id}.{found.code}.{suffix}"
+            path = await asyncio.to_thread(keep_here, self._kept_in / name, found.content)
             activity = to_message(card(pen, [words(pen.t("card-pdf-path", path=str(path)))]))
         else:
             activity = file_offer(

@@ -16,7 +16,7 @@ from bot.cards.elements import Pen, card, words
 from bot.delivery.news import chat_of
 from bot.delivery.still_in import application_of, dropped, person_of
 from bot.delivery.teams import TeamsDelivery
-from bot.files import file_offer
+from bot.files import file_offer, keep_here
 from dialogs.application import Application
 from dialogs.context import Context
 from dialogs.person import Language, Person
@@ -84,12 +84,9 @@ class FiledPdfs:
 
         return draft_pdf(View(application, self._context), self._clock())
 
-    def keep_here(self, application_id: str, pdf: bytes) -> Path:
-        """Where the client takes no files, on the same machine: a draft's latest PDF alone."""
-        path = self._root.parent / "previews" / f"{application_id}.pdf"
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.write_bytes(pdf)
-        return path
+    def preview(self, application_id: str) -> Path:
+        """Where a draft's latest PDF is kept for a client that takes no files."""
+        return self._root.parent / "previews" / f"{application_id}.pdf"
 
 
 class PdfDelivery:
@@ -132,7 +129,7 @@ class PdfDelivery:
             pen = Pen(self._context.texts, language, row.id, application_id)
             path = str(self._filed.folder(application, version))
             if version == DRAFT:
-                path = str(await asyncio.to_thread(self._filed.keep_here, application_id, pdf))
+                path = str(await asyncio.to_thread(keep_here, self._filed.preview(application_id), pdf))
             return await self._send(row, to_message(card(pen, [words(pen.t("card-pdf-path", path=path))])))
         is_draft = version == DRAFT
         offered = (

@@ -27,7 +27,6 @@ from dialogs.effects import (
 )
 from dialogs.moment import Step
 from dialogs.person import Person
-from dialogs.view import View
 from knowledge.library import EMPTY, Library
 
 PAGES_OF_THEIR_OWN = (
@@ -67,9 +66,7 @@ def on_the_web(
 ) -> Replies:
     """No rows: a page waits for the answer. `asks` is the page of the form that comes next, "" for none; `confirms`
     says that the agreement's second step does."""
-    view = step.view
-    if view is None and step.application is not None:
-        view = View(step.application, context)
+    view = step.view_in(context)
     pen = Pen(context.texts, step.person.language, turn_id, step.application.id if step.application else "")
     effects: list[Effect] = [*([step.replacement] if step.replacement is not None else []), *step.effects]
     asks = ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dialogs.agreement.records import Agreement, Nomination
 from dialogs.effects import CONFIRM, PAPER, Button, ChooseConfirmer
 from dialogs.events import Command
-from dialogs.members import Member
 from dialogs.moment import Moment
 from dialogs.naming_parties import at_number
 from dialogs.telling import tell
@@ -18,7 +17,7 @@ def nominate(moment: Moment, wanted: str) -> None:
     if member.party is None:
         moment.say("own-party-first")
         return moment.ask_again()
-    own = own_people(moment, member.party)
+    own = moment.draft.people_of(member.party)
     found = next((one for one in own if one.person_id == wanted), None) or at_number(own, wanted)
     if found is None:
         moment.show(ChooseConfirmer(moment.person.id))
@@ -42,10 +41,6 @@ def with_nomination(moment: Moment, party: str, person_id: str, by: str = "") ->
     named = Nomination(party=party, person_id=person_id, by=by or moment.person.id, at=moment.event.at)
     became: Agreement = agreement.model_copy(update={"nominations": (*others, named)})
     moment.change_application(agreement=became)
-
-
-def own_people(moment: Moment, party: str) -> tuple[Member, ...]:
-    return tuple(one for one in moment.draft.active if one.party == party)
 
 
 def confirm_button(moment: Moment) -> tuple[Button, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from dialogs.agreement.records import Confirmation, Fall, Statement
-from dialogs.agreement.standing import agreed, how_agreed, lacking
+from dialogs.agreement.standing import PartyStands, agreed, how_agreed, lacking
 from dialogs.person import Language
 from dialogs.texts.catalogues import Texts, day, moment
 from dialogs.view import View
@@ -35,6 +35,20 @@ def state_text(view: View, language: Language) -> str:
         lacks = view.context.texts.say(language, "notice-agreement-lacks", parties=", ".join(without))
         return f"{said} {lacks}"
     return said
+
+
+def stands_text(
+    texts: Texts, language: Language, one: PartyStands, shorten: Callable[[str], str] = str
+) -> str:
+    """How one party stands to the text; `shorten` fits what people wrote into the room there is."""
+    if one.confirmation is not None:
+        return confirmation_text(texts, language, one.confirmation, of=one.party.id)
+    if one.refusal is not None:
+        return texts.say(language, "card-party-refused", reason=shorten(one.refusal.reason))
+    waits = texts.say(language, "card-party-waits" if one.nominated else "card-party-unnamed")
+    if one.fallen is not None and one.fallen.fall is not None:
+        return f"{fall_text(texts, language, one.fallen.fall)}\n{waits}"
+    return waits
 
 
 def fall_text(texts: Texts, language: Language, fall: Fall) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from dialogs.agreement.records import KeptText
 from dialogs.agreement.standing import how_agreed, parties_stand
 from dialogs.agreement.text import Made, language_of
-from dialogs.agreement.words import confirmation_text, fall_text, state_text
+from dialogs.agreement.words import stands_text, state_text
 from dialogs.document import Block, Document, Fact, Facts, Note, Paragraph, Section, Words
 from dialogs.person import Language
 from dialogs.texts.catalogues import Texts
@@ -61,16 +61,8 @@ def confirmation_blocks(view: View, language: Language) -> list[Block]:
     """How each party stands to the text, with the text's code and fingerprint."""
     say, text = view.context.texts.say, view.application.agreement.text
     blocks: list[Block] = [Note(state_text(view, language), "confirmed")]
-    facts = []
-    for one in parties_stand(view):
-        said = say(language, "card-party-waits" if one.nominated else "card-party-unnamed")
-        if one.confirmation is not None:
-            said = confirmation_text(view.context.texts, language, one.confirmation, of=one.party.id)
-        elif one.refusal is not None:
-            said = say(language, "card-party-refused", reason=one.refusal.reason)
-        elif one.fallen is not None and one.fallen.fall is not None:
-            said = f"{fall_text(view.context.texts, language, one.fallen.fall)}\n{said}"
-        facts.append(Fact(one.party.name, said))
+    texts = view.context.texts
+    facts = [Fact(one.party.name, stands_text(texts, language, one)) for one in parties_stand(view)]
     if text is not None:
         facts += [
             Fact(say(language, "card-agreement-code"), text.code),
