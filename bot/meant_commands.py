@@ -24,42 +24,39 @@ _THE_OTHER = (
 _HELLO = r"(?:(?:hei|hallo|heisann|god dag|hi|hello)\b\W*)?"
 _APPLY = rf"{_I} (?:skal|vil|ønsker|ønskjer|ynskjer)(?: å)? (?:søke|søkje|søka)\b"
 _BEGIN = r"\b(?:gjør|gjer|begynn\w*|start\w*|går)\b"
-_CHANGES: tuple[str, ...] = ("history", "status")
-"""A history of the changes, in a release that has it."""
 
-_WISHES: Sequence[tuple[str, tuple[str, ...], str]] = (
+_WISHES: Sequence[tuple[str, Command, str]] = (
     (
         rf"{_HOW}\b.*\b(?:få|får|fekk|fikk)\b(?: {_I})?\b.*?\b(?:med|inn)\b(?: meg)? {_THE_OTHER}(?: .*)?",
-        ("invite",),
+        Command.INVITE,
         SOMEBODY,
     ),
-    (rf"{_HOW}\b.*\binvit\w+\b.*", ("invite",), SOMEBODY),
-    (rf"(?:hva|kva|what)\b(?!.*\bsend[te]\w*).*\b(?:har|has)\b.*\b{_CHANGED}\b.*", _CHANGES, ""),
-    (rf"(?:hvem|kven|who)\b.*\b{_CHANGED}\b.*", _CHANGES, ""),
-    (r"(?:vis )?(?:endringer|endringar|endringene|endringane|changes)", _CHANGES, ""),
+    (rf"{_HOW}\b.*\binvit\w+\b.*", Command.INVITE, SOMEBODY),
+    (rf"(?:hva|kva|what)\b(?!.*\bsend[te]\w*).*\b(?:har|has)\b.*\b{_CHANGED}\b.*", Command.HISTORY, ""),
+    (rf"(?:hvem|kven|who)\b.*\b{_CHANGED}\b.*", Command.HISTORY, ""),
+    (r"(?:vis )?(?:endringer|endringar|endringene|endringane|changes)", Command.HISTORY, ""),
     (
         rf"(?:kan|kunne|får|could|can|may) {_I}\b.*\b(?:se|sjå|see|vis|show)\b.*\b{_WHOLE}\b.*",
-        ("preview",),
+        Command.PREVIEW,
         "",
     ),
-    (rf"(?:vis|show)\b.*\b(?:hele|heile|whole|ferdig\w*)\b.*\b{_WHOLE}\b.*", ("preview",), ""),
+    (rf"(?:vis|show)\b.*\b(?:hele|heile|whole|ferdig\w*)\b.*\b{_WHOLE}\b.*", Command.PREVIEW, ""),
     (
         r"(?:har|fikk|fekk|have|did)\b.*\b(?:begge|alle|andre|both|everybody)\b.*\b(?:kvittering|receipt)\w*",
-        ("receipt",),
+        Command.RECEIPT,
         "",
     ),
     (
         rf"(?!.*\bkanal).*\b(?:fått|fekk|fikk|få|får|har|got)\b.*\b{_CODE}\b.*\b(?:{_WHERE}|{_HOW})\b.*",
-        ("join",),
+        Command.JOIN,
         "",
     ),
-    (rf"(?!.*\bkanal){_WHERE}\b.*\b(?:skriv\w*|bruk\w*|legg\w*|type|use)\b.*\b{_CODE}\b.*", ("join",), ""),
-    (rf"{_HELLO}{_APPLY}(?:.*\b{_HOW}\b.*{_BEGIN}.*|(?!.*\?).*)", ("start",), ""),
+    (rf"(?!.*\bkanal){_WHERE}\b.*\b(?:skriv\w*|bruk\w*|legg\w*|type|use)\b.*\b{_CODE}\b.*", Command.JOIN, ""),
+    (rf"{_HELLO}{_APPLY}(?:.*\b{_HOW}\b.*{_BEGIN}.*|(?!.*\?).*)", Command.START, ""),
 )
 _READ = tuple(
-    (re.compile(rf"{pattern}[?]?", re.IGNORECASE), commands, said) for pattern, commands, said in _WISHES
+    (re.compile(rf"{pattern}[?]?", re.IGNORECASE), command, said) for pattern, command, said in _WISHES
 )
-_KNOWN = {str(command): command for command in Command}
 
 
 def wished(text: str, *, has_draft: bool) -> tuple[Command, str] | None:
@@ -67,9 +64,8 @@ def wished(text: str, *, has_draft: bool) -> tuple[Command, str] | None:
     said = " ".join(text.split()).strip(" .!")
     if len(said) > LONGEST:
         return None
-    for pattern, commands, argument in _READ:
+    for pattern, command, argument in _READ:
         if pattern.fullmatch(said) is None:
             continue
-        command = next(_KNOWN[name] for name in commands if name in _KNOWN)
         return None if command is Command.START and has_draft else (command, argument)
     return None

@@ -176,16 +176,12 @@ def _refusal(moment: Moment, deed: Deed) -> _Refusal | None:
 def _is_written(moment: Moment, lines: LinesBefore, touched: set[str]) -> bool:
     """Whether something stands in a line that would go."""
     going = set(lines.new) - set(lines.old)
-    page = {
-        q.name
-        for s in moment.context.form.sections
-        for p in s.pages
-        if p.name == lines.page
-        for q in p.questions
-    }
     for name, answer in moment.draft.answers.items():
         slot = to_slot(name)
-        is_there = slot is not None and slot.line in going and slot.question in page
+        if slot is None or slot.line not in going:
+            continue
+        page = moment.context.form.page_of(slot.question)
+        is_there = page is not None and page.name == lines.page
         if is_there and name not in touched and (answer.value is not None or answer.raw):
             return True
     return False

@@ -59,7 +59,8 @@ async def application(site: Site, visit: Visit) -> web.Response:
     view, member = visit.seen, visit.who
     pen = pen_of(site, visit)
     may_write = member.is_contact and visit.application.is_draft
-    blocks = blocks_of(visit).of_elements(answer_elements(pen, view, may_write=False))
+    drawing = blocks_of(visit)
+    blocks = drawing.of_elements(answer_elements(pen, view, may_write=False))
     remarks = [
         (label(view, view.field_by_id[one.slot], visit.language), remark_element(pen, view, one), one.at)
         for one in visit.application.remarks[-MOST_REMARKS:]
@@ -80,7 +81,7 @@ async def application(site: Site, visit: Visit) -> web.Response:
         may_write=may_write,
         proposals=len(open_proposals(view, member.party)) if may_write and member.party else 0,
         sections=_sections(blocks),
-        remarks=[(name, blocks_of(visit).of_elements([said])[0], at) for name, said, at in remarks],
+        remarks=[(name, drawing.of_elements([said])[0], at) for name, said, at in remarks],
         said=said_blocks(visit) or open_question(site, visit),
     )
 
@@ -166,7 +167,8 @@ def said_blocks(visit: Visit) -> tuple[Block, ...]:
         return ()
     if said.text:
         return (Words(said.text),)
-    return tuple(block for card in said.cards for block in blocks_of(visit).of_card(card))
+    drawing = blocks_of(visit)
+    return tuple(block for card in said.cards for block in drawing.of_card(card))
 
 
 def open_question(site: Site, visit: Visit) -> tuple[Block, ...]:
@@ -179,7 +181,8 @@ def open_question(site: Site, visit: Visit) -> tuple[Block, ...]:
         return ()
     effect = prompt(pending, site.context, str(visit.application.value("title") or ""), visit.application)
     cards = draw(pen_of(site, visit), visit.seen, site.context, effect) if effect is not None else []
-    return tuple(block for card in cards for block in blocks_of(visit).of_card(card))
+    drawing = blocks_of(visit)
+    return tuple(block for card in cards for block in drawing.of_card(card))
 
 
 def asks_something(blocks: Iterable[Block]) -> bool:
